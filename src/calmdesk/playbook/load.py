@@ -1,0 +1,98 @@
+"""Folders of TOML files become one playbook; a later folder adds files or replaces files of the same name."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+import msgspec
+
+from calmdesk.errors import BadPlaybook
+from calmdesk.playbook.kinds import Document, Sign, TriggerRule, WordList
+from calmdesk.playbook.problems import problems_of
+
+T = TypeVar("T", Sign, TriggerRule, WordList)
+
+
+class Playbook:
+    """Signs, triggers, word lists and sources by id. Equal only to itself, so that it can be a cache key."""
+
+    __slots__ = ("documents", "signs", "triggers", "words")
+
+    def __init__(
+        self,
+        *,
+        signs: Mapping[str, Sign],
+        triggers: Mapping[str, TriggerRule],
+        words: Mapping[str, WordList],
+        documents: Mapping[str, Document],
+    ) -> None:
+        self.signs = MappingProxyType(dict(sorted(signs.items())))
+        self.triggers = MappingProxyType(dict(sorted(triggers.items())))
+        self.words = MappingProxyType(dict(sorted(words.items())))
+        self.documents = MappingProxyType(dict(documents))
+
+
+def builtin_folder() -> Path:
+    """Where the English playbook that comes with calmdesk lies."""
+    return Path(str(files("calmdesk.playbook"))) / "en"
+
+
+def load_playbook(*folders: Path | str) -> Playbook:
+    """The playbook that comes with calmdesk, then each folder on top; all problems are raised at once."""
+    problems: list[str] = []
+    signs: dict[str, Sign] = {}
+    triggers: dict[str, TriggerRule] = {}
+    words: dict[str, WordList] = {}
+    documents: dict[str, Document] = {}
+    for folder in (builtin_folder(), *map(Path, folders)):
+        if not folder.is_dir():
+            problems.append(f"{folder}: not a folder. Give the folder that holds signs/, words/ or triggers/.")
+            continue
+        signs |= _read_kind(folder / "signs", Sign, problems)
+        triggers |= _read_kind(folder / "triggers", TriggerRule, problems)
+        words |= _read_kind(folder / "words", WordList, problems)
+        documents |= _read_documents(folder / "sources.toml", problems)
+    playbook = Playbook(signs=signs, triggers=triggers, words=words, documents=documents)
+    problems += problems_of(playbook.signs, playbook.triggers, playbook.words, playbook.documents)
+    if problems:
+        raise BadPlaybook(problems)
+    return playbook
+
+
+def _read_kind(folder: Path, kind: type[T], problems: list[str]) -> dict[str, T]:
+    found: dict[str, T] = {}
+    for path in sorted(folder.glob("*.toml")):
+        content = _read_toml(path, problems)
+        if content is None:
+            continue
+        try:
+            found[path.stem] = msgspec.structs.replace(msgspec.convert(content, kind), id=path.stem)
+        except msgspec.ValidationError as error:
+            problems.append(f"{path}: {error}")
+    return found
+
+
+def _read_documents(path: Path, problems: list[str]) -> dict[str, Document]:
+    content = _read_toml(path, problems) if path.exists() else {}
+    try:
+        return msgspec.convert(content or {}, dict[str, Document])
+    except msgspec.ValidationError as error:
+        problems.append(f"{path}: {error}")
+        return {}
+
+
+def _read_toml(path: Path, problems: list[str]) -> dict[str, Any] | None:
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        problems.append(f"{path}: {error}")
+        return None
+    if "id" in content:
+        problems.append(f"{path}: the file name is the id; remove the key 'id'")
+        return None
+    return content

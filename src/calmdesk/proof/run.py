@@ -1,0 +1,87 @@
+"""Runs every example of a playbook against the real engine: the same call for the tests, the command line and the web."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from calmdesk.conversation import Conversation, Span
+from calmdesk.errors import BadInput
+from calmdesk.playbook import Example, Playbook, Sign, TriggerRule
+from calmdesk.playbook.examples import ExampleError, parse_example
+from calmdesk.signals import engine_for, find_triggers, scan
+
+
+class Verdict(StrEnum):
+    HOLDS = "holds"
+    FAILS = "fails"
+    PROMOTE = "promote"
+
+
+class Proof(NamedTuple):
+    """One example tried. `id` is rule/kind/place; `says` explains what was expected and what was found."""
+
+    id: str
+    verdict: Verdict
+    says: str
+
+
+def prove(playbook: Playbook, rules: frozenset[str] | None = None) -> Iterator[Proof]:
+    """Try every example, of these rules or of all; a known miss that is found now asks to be promoted to a match."""
+    for rule in (*playbook.signs.values(), *playbook.triggers.values()):
+        if rules is not None and rule.id not in rules:
+            continue
+        kinds = {
+            "match": rule.match,
+            "no_match": rule.no_match,
+            "known_miss": rule.known_miss,
+            "known_false_alarm": rule.known_false_alarm,
+        }
+        for kind, examples in kinds.items():
+            for place, example in enumerate(examples, 1):
+                yield _try(playbook, rule, kind, place, example)
+
+
+def _try(playbook: Playbook, rule: Sign | TriggerRule, kind: str, place: int, example: Example) -> Proof:
+    name = f"{rule.id}/{kind}/{place}"
+    try:
+        marked = parse_example(example)
+    except (ExampleError, ValueError, BadInput) as error:
+        return Proof(name, Verdict.FAILS, f"the example cannot be read: {error}")
+    found = sorted(_found(playbook, rule, marked.conversation))
+    expected = sorted(marked.spans)
+    said = f"expected {_shown(marked.conversation, expected)}, found {_shown(marked.conversation, found)}"
+    if kind == "no_match":
+        if expected:
+            return Proof(name, Verdict.FAILS, "a near miss must not have marks")
+        return Proof(name, Verdict.FAILS if found else Verdict.HOLDS, said)
+    if not expected and kind != "known_false_alarm":
+        return Proof(name, Verdict.FAILS, "the example marks nothing")
+    if kind == "match":
+        return Proof(name, Verdict.HOLDS if found == expected else Verdict.FAILS, said)
+    fixed = found == expected if kind == "known_miss" else not found
+    return Proof(name, Verdict.PROMOTE if fixed else Verdict.HOLDS, said)
+
+
+def _found(playbook: Playbook, rule: Sign | TriggerRule, conversation: Conversation) -> Iterator[Span]:
+    engine = engine_for(playbook)
+    scanned = scan(conversation, engine)
+    if isinstance(rule, TriggerRule):
+        for seen in find_triggers([item.moment for item in scanned], playbook):
+            if seen.kind == rule.id:
+                yield Span(message=seen.moment.message.id, start=seen.start, end=seen.end)
+        return
+    for item in scanned:
+        for finding in item.findings:
+            if finding.rule == rule.id:
+                yield Span(message=finding.message, start=finding.start, end=finding.end)
+
+
+def _shown(conversation: Conversation, spans: list[Span]) -> str:
+    if not spans:
+        return "nothing"
+    return ", ".join(
+        f"{span.message} {conversation.quote(span)!r}" if span.end > span.start else f"{span.message} as a whole"
+        for span in spans
+    )

@@ -1,0 +1,113 @@
+"""Words behind a disguise: digits for letters, stars, spaced-out or drawn-out letters.
+
+Only words that the playbook looks for are uncovered, so that "x86_64", "s3" or "A*" stay what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import re2
+
+from calmdesk.signals.fold import Folded
+
+_LEET = bytes.maketrans(b"0134579@$!|+", b"oieastgasilt")
+_LEET_I = bytes.maketrans(b"0134579@$!|+", b"oleastgasilt")
+_DRAWN_OUT = "|".join(f"{letter}{letter}{letter}+" for letter in "abcdefghijklmnopqrstuvwxyz").encode()
+_SUSPECT = re2.compile(
+    rb"[a-z][0-9@$!*#%_.\-]+[a-z]|[a-z][*#%@$!]{2}|(?:^|[^a-z0-9])[@$][a-z]|(?:^|[^a-z0-9])[0-9][a-z]{2}|[a-z] [a-z] [a-z](?: |$)|"
+    + _DRAWN_OUT
+)
+_TOKEN = re2.compile(rb"[a-z0-9@$!*#%|+']+")
+_SPACED = re2.compile(rb"(?:^|[^a-z0-9])((?:[a-z][ ._\-]){2,12}[a-z])(?:$|[^a-z0-9])")
+_RUN = re2.compile(_DRAWN_OUT)
+
+
+class Vocabulary(NamedTuple):
+    """`known`: every word a phrase contains; `hidden`: those that people disguise."""
+
+    known: frozenset[bytes]
+    hidden: frozenset[bytes]
+
+
+def uncover(folded: Folded, vocabulary: Vocabulary) -> Folded:
+    """The folded text with disguised words written out, and where they stood (in the received text)."""
+    if not _SUSPECT.search(folded.data):
+        return folded
+    changes = sorted(_changes(folded.data, vocabulary))
+    if not changes:
+        return folded
+    data, offsets, disguised = bytearray(), [], []
+    at = 0
+    for start, end, word, hidden in changes:
+        if start < at:
+            continue
+        data += folded.data[at:start]
+        offsets += range(at, start)
+        data += word
+        offsets += _stretched(start, end, len(word))
+        if hidden:
+            disguised.append(folded.back(start, end))
+        at = end
+    data += folded.data[at:]
+    offsets += range(at, len(folded.data) + 1)
+    back = folded.offsets
+    real = tuple(offsets) if back is None else tuple(back[place] for place in offsets)
+    return Folded(bytes(data), real, tuple(disguised))
+
+
+def _changes(data: bytes, vocabulary: Vocabulary) -> Iterator[tuple[int, int, bytes, bool]]:
+    for found in _SPACED.finditer(data):
+        word = bytes(letter for letter in found[1] if letter in b"abcdefghijklmnopqrstuvwxyz")
+        if word in vocabulary.hidden:
+            yield found.start(1), found.end(1), word, True
+    for found in _TOKEN.finditer(data):
+        token = found[0]
+        if token.isalpha():
+            if _RUN.search(token) and token not in vocabulary.known:
+                yield found.start(), found.end(), _squeezed(token, vocabulary), False
+            continue
+        hidden = _hidden_word(token.rstrip(b"!"), vocabulary.hidden)
+        if hidden:
+            yield found.start(), found.start() + len(token.rstrip(b"!")), hidden, True
+
+
+def _hidden_word(token: bytes, hidden: frozenset[bytes]) -> bytes | None:
+    if token.isalnum() and token.isdigit():
+        return None
+    for table in (_LEET, _LEET_I):
+        word = token.translate(table)
+        if word in hidden:
+            return word
+    if any(mark in token for mark in b"*#%@$!") and token[:1].isalpha() and len(token) > 2:
+        shape = [letter if 97 <= letter <= 122 else None for letter in token]
+        if 2 * sum(letter is None for letter in shape) > 2 * len(shape) - 2:
+            return None
+        return next((word for word in sorted(hidden) if _fits(shape, word)), None)
+    return None
+
+
+def _fits(shape: list[int | None], word: bytes) -> bool:
+    return len(shape) == len(word) and all(mark in (None, letter) for mark, letter in zip(shape, word, strict=True))
+
+
+def _squeezed(token: bytes, vocabulary: Vocabulary) -> bytes:
+    single = bytearray()
+    double = bytearray()
+    for letter in token:
+        if single[-1:] != bytes([letter]):
+            single.append(letter)
+        if double[-2:] != bytes([letter, letter]):
+            double.append(letter)
+    for word in (bytes(double), bytes(single)):
+        if word in vocabulary.known:
+            return word
+    return bytes(single)
+
+
+def _stretched(start: int, end: int, length: int) -> list[int]:
+    """Places for `length` letters that stand for the span: first and last are exact, those between are near."""
+    if length == 1:
+        return [start]
+    return [start + (end - 1 - start) * place // (length - 1) for place in range(length)]

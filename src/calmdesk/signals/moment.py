@@ -1,0 +1,114 @@
+"""One message as it stood when it had just arrived: what a detector may look at, and nothing later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from calmdesk.conversation import DESK_SIDE, Channel, Conversation, Message, Role
+from calmdesk.signals.disguise import Vocabulary, uncover
+from calmdesk.signals.fold import Folded, fold
+from calmdesk.signals.language import foreign_language, may_be_foreign
+from calmdesk.signals.zones import Zone, own_words, zones_of
+
+READ_AT_MOST = 25_000
+_WORD_TABLE = bytes(
+    code if 97 <= code <= 122 or 48 <= code <= 57 else 32 for code in range(256)
+)
+
+
+class Moment:
+    """`earlier` is the moment before, `own_earlier` the same person's last one; chains of them are the past.
+
+    `after_desk`: whether anyone at the desk has spoken before.
+    """
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        index: int,
+        vocabulary: Vocabulary,
+        earlier: Moment | None,
+        own_earlier: Moment | None,
+    ) -> None:
+        self.conversation = conversation
+        self.message: Message = conversation.messages[index]
+        self.role: Role = conversation.role_of(self.message)
+        self.text: str = self.message.text[:READ_AT_MOST]
+        self.earlier = earlier
+        self.own_earlier = own_earlier
+        self.after_desk: bool = earlier is not None and (
+            earlier.after_desk or (earlier.from_desk and earlier.spoken)
+        )
+        self._vocabulary = vocabulary
+
+    @property
+    def channel(self) -> Channel:
+        return self.conversation.channel_of(self.message)
+
+    @property
+    def from_desk(self) -> bool:
+        return self.role in DESK_SIDE
+
+    @property
+    def spoken(self) -> bool:
+        """Whether a person wrote or said this, as against a machine."""
+        return self.role is not Role.SYSTEM and not self.message.automatic
+
+    @cached_property
+    def folded(self) -> Folded:
+        return uncover(fold(self.text), self._vocabulary)
+
+    @cached_property
+    def words(self) -> frozenset[bytes]:
+        return frozenset(words_of(self.folded.data))
+
+    @cached_property
+    def zones(self) -> tuple[Zone, ...]:
+        return zones_of(self.text)
+
+    @cached_property
+    def language(self) -> str | None:
+        """The code of a language that is not read, or None; too short to tell is judged by what came before."""
+        if may_be_foreign(self.text, self.words):
+            return foreign_language(own_words(self.text, self.zones))
+        if len(self.words) < 3 and self.own_earlier is not None:
+            return self.own_earlier.language
+        return None
+
+    def past(self) -> Iterator[Moment]:
+        """Earlier moments, newest first."""
+        moment = self.earlier
+        while moment is not None:
+            yield moment
+            moment = moment.earlier
+
+    def own_past(self) -> Iterator[Moment]:
+        """The same person's earlier moments, newest first."""
+        moment = self.own_earlier
+        while moment is not None:
+            yield moment
+            moment = moment.own_earlier
+
+    @cached_property
+    def answers(self) -> Moment | None:
+        """The desk's message this one comes right after, or None."""
+        for moment in self.past():
+            if moment.spoken and not moment.message.internal:
+                return moment if moment.from_desk else None
+        return None
+
+
+def moments_of(conversation: Conversation, vocabulary: Vocabulary) -> Iterator[Moment]:
+    """Each message in turn, linked to what came before it."""
+    earlier: Moment | None = None
+    own: dict[str, Moment] = {}
+    for index, message in enumerate(conversation.messages):
+        earlier = Moment(conversation, index, vocabulary, earlier, own.get(message.sender))
+        own[message.sender] = earlier
+        yield earlier
+
+
+def words_of(folded: bytes) -> list[bytes]:
+    """Words in order, apostrophes left out: "don't" is `dont`."""
+    return folded.translate(_WORD_TABLE, b"'").split()

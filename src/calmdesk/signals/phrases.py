@@ -1,0 +1,135 @@
+"""All phrase signs at once: the words of a message lead to the few phrases that can be in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from calmdesk.playbook.detectors import Phrases
+from calmdesk.signals.compiled import CompiledPhrase, Lists
+from calmdesk.signals.hit import Hit
+from calmdesk.signals.moment import Moment, words_of
+from calmdesk.signals.zones import touches
+
+_SENTENCE_ENDS = b".!?\n\x1b;"
+_CLAUSE_ENDS = b".!?\n\x1b;,:"
+_NEGATION_REACH = 4
+
+
+class PhraseRule(NamedTuple):
+    """One sign's phrases, ready to match."""
+
+    id: str
+    settings: Phrases
+    phrases: tuple[CompiledPhrase, ...]
+    unless: tuple[CompiledPhrase, ...]
+
+
+class PhraseIndex:
+    """Phrases of many rules, found by the rarest words they need."""
+
+    def __init__(self, rules: Sequence[PhraseRule], negators: frozenset[bytes], not_negators: frozenset[bytes]) -> None:
+        by_word: dict[bytes, list[tuple[PhraseRule, CompiledPhrase]]] = defaultdict(list)
+        always: list[tuple[PhraseRule, CompiledPhrase]] = []
+        for rule in rules:
+            for phrase in rule.phrases:
+                if not phrase.key:
+                    always.append((rule, phrase))
+                for word in phrase.key:
+                    by_word[word].append((rule, phrase))
+        self._by_word: Mapping[bytes, list[tuple[PhraseRule, CompiledPhrase]]] = dict(by_word)
+        self._keys = frozenset(by_word)
+        self._always = always
+        self._negators = negators
+        self._not_negators = not_negators
+
+    def find(self, moment: Moment) -> Iterator[tuple[str, Hit]]:
+        """Every hit of every rule in one message, longest first where hits of one rule overlap."""
+        words = moment.words
+        found: dict[str, list[tuple[int, int]]] = {}
+        tried: set[int] = set()
+        candidates = [pair for word in words & self._keys for pair in self._by_word[word]]
+        for rule, phrase in candidates + self._always:
+            if id(phrase) in tried:
+                continue
+            tried.add(id(phrase))
+            if phrase.possible(words) and _applies(rule.settings, moment):
+                for span in self._spans(moment, rule, phrase):
+                    found.setdefault(rule.id, []).append(span)
+        for rule_id, spans in found.items():
+            for start, end in _longest(spans):
+                yield rule_id, Hit(start, end)
+
+    def _spans(self, moment: Moment, rule: PhraseRule, phrase: CompiledPhrase) -> Iterator[tuple[int, int]]:
+        folded = moment.folded
+        at = 0
+        while (match := phrase.pattern.search(folded.data, at)) is not None:
+            start, end = _trimmed(folded.data, match.start(1), match.end(1))
+            at = max(match.end(1), match.start() + 1)
+            if end <= start or self._harmless(folded.data, start, end, rule, phrase):
+                continue
+            real = folded.back(start, end)
+            if not touches(moment.zones, *real, in_quotes=rule.settings.in_quotes):
+                yield real
+
+    def _harmless(self, data: bytes, start: int, end: int, rule: PhraseRule, phrase: CompiledPhrase) -> bool:
+        if rule.settings.negation and self._negated(data, start, end, phrase):
+            return True
+        if not rule.unless:
+            return False
+        first = max(data.rfind(bytes([mark]), 0, start) for mark in _SENTENCE_ENDS) + 1
+        ends = [place for mark in _SENTENCE_ENDS if (place := data.find(bytes([mark]), end)) >= 0]
+        sentence = data[first : min(ends, default=len(data)) + 1]
+        return any(phrase.pattern.search(sentence) for phrase in rule.unless)
+
+    def _negated(self, data: bytes, start: int, end: int, phrase: CompiledPhrase) -> bool:
+        """Whether a "not" stands shortly before, or in a gap of, the words that were found."""
+        inside = self._negators.intersection(words_of(data[start:end]))
+        if inside - phrase.words:
+            return True
+        first = max(data.rfind(bytes([mark]), 0, start) for mark in _CLAUSE_ENDS) + 1
+        before = words_of(data[first:start])[-_NEGATION_REACH:]
+        for place, word in enumerate(before):
+            if word in self._negators:
+                after = before[place + 1] if place + 1 < len(before) else (words_of(data[start:end]) or [b""])[0]
+                if word + b" " + after not in self._not_negators:
+                    return True
+        return False
+
+
+def rule_of(rule_id: str, settings: Phrases, lists: Lists) -> PhraseRule:
+    """One sign's phrases, compiled."""
+    return PhraseRule(
+        rule_id,
+        settings,
+        tuple(CompiledPhrase(text, lists) for text in settings.phrases),
+        tuple(CompiledPhrase(text, lists) for text in settings.unless),
+    )
+
+
+def _applies(settings: Phrases, moment: Moment) -> bool:
+    if settings.speaker != "anyone" and (settings.speaker == "agent") != moment.from_desk:
+        return False
+    if not settings.opening and moment.own_earlier is None:
+        return False
+    if settings.after_desk and not moment.after_desk:
+        return False
+    return settings.max_words is None or len(words_of(moment.folded.data)) <= settings.max_words
+
+
+def _trimmed(data: bytes, start: int, end: int) -> tuple[int, int]:
+    """Without the punctuation that an edge mark took in."""
+    while start < end and data[start] in b" \t\n.!?:;,'\"*_\x1b":
+        start += 1
+    while end > start and data[end - 1] in b" \t\n.!?:;,'\"*_)\x1b":
+        end -= 1
+    return start, end
+
+
+def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
+        if all(end <= other[0] or other[1] <= start for other in kept):
+            kept.append((start, end))
+    return sorted(kept)
