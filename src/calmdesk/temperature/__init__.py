@@ -1,5 +1,19 @@
 """How heated a conversation is, whose words carry it, and when it first shifted."""
 
+from calmdesk.temperature.judge import Judge, Judgement, rules_judge
+from calmdesk.temperature.shift import ARRIVED_TENSE, first_shifts, loudest
+from calmdesk.temperature.tension import temperatures
 from calmdesk.temperature.values import FirstShift, Probabilities, Temperature
 
-__all__ = ["FirstShift", "Probabilities", "Temperature"]
+__all__ = [
+    "ARRIVED_TENSE",
+    "FirstShift",
+    "Judge",
+    "Judgement",
+    "Probabilities",
+    "Temperature",
+    "first_shifts",
+    "loudest",
+    "rules_judge",
+    "temperatures",
+]

@@ -1,0 +1,106 @@
+"""The one place that assembles a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+import msgspec
+from msgspec import UNSET
+
+from calmdesk.conversation import Channel, Conversation
+from calmdesk.playbook import Playbook
+from calmdesk.reading.languages import name_of_language
+from calmdesk.reading.values import MessageReading, NotRead, Reading, Trigger
+from calmdesk.signals import Scanned, engine_for, find_triggers, scan
+from calmdesk.signals.moment import READ_AT_MOST
+from calmdesk.temperature import Judge, Temperature, first_shifts, loudest, rules_judge, temperatures
+
+_NOT_BUILT = {
+    "stance_p": "no model installed; stance comes from the signs alone",
+    "derailment": "no model installed",
+    "moves": "not part of this version",
+    "escalation": "not part of this version",
+    "ladder": "not part of this version",
+    "promises": "not part of this version",
+    "guidance": "not part of this version",
+}
+
+
+def read(
+    conversation: Conversation,
+    playbook: Playbook,
+    *,
+    now: datetime | None = None,
+    silenced: frozenset[str] = frozenset(),
+    judge: Judge | None = None,
+) -> Reading:
+    """Read one conversation as it stands at `now` (default: the present); rules in `silenced` count for nothing."""
+    heard = _with_consent(conversation)
+    engine = engine_for(playbook)
+    scanned = scan(heard, engine, silenced)
+    heats = temperatures(heard, scanned, judge or rules_judge(playbook.signs))
+    shifts = first_shifts(heard, scanned, heats)
+    return Reading(
+        conversation=conversation.id,
+        as_of=now or datetime.now(UTC),
+        not_read=tuple(_not_read(conversation, scanned, silenced)),
+        messages=tuple(_message(item, heat) for item, heat in zip(scanned, heats, strict=True)),
+        findings=tuple(finding for item in scanned for finding in item.findings),
+        triggers=tuple(
+            Trigger(
+                kind=seen.kind,
+                message=seen.moment.message.id,
+                start=seen.start,
+                end=seen.end,
+                quote=seen.moment.text[seen.start : seen.end],
+            )
+            for seen in find_triggers([item.moment for item in scanned], playbook)
+        ),
+        first_shift=shifts[0] if shifts else None,
+        first_shifts=shifts,
+        loudest=loudest(heats),
+    )
+
+
+def _message(item: Scanned, heat: Temperature) -> MessageReading:
+    unread = item.language is not None
+    return MessageReading(
+        id=heat.message,
+        role=item.moment.role,
+        stance=UNSET if heat.stance is None else heat.stance,
+        stance_p=UNSET if heat.stance_p is None else heat.stance_p,
+        conduct=UNSET if heat.conduct is None else heat.conduct,
+        tension=UNSET if unread else heat.tension,
+    )
+
+
+def _with_consent(conversation: Conversation) -> Conversation:
+    """Loudness is read only where a basis for it is recorded."""
+    if conversation.consent is not None or not any(message.loudness_db for message in conversation.messages):
+        return conversation
+    quiet = tuple(msgspec.structs.replace(message, loudness_db=()) for message in conversation.messages)
+    return msgspec.structs.replace(conversation, messages=quiet)
+
+
+def _not_read(
+    conversation: Conversation, scanned: Sequence[Scanned], silenced: frozenset[str]
+) -> Iterator[NotRead]:
+    for item in scanned:
+        part = f"message {item.moment.message.id}"
+        if item.language is not None:
+            name = name_of_language(item.language)
+            yield NotRead(part=part, why=f"it seems to be {name}; calmdesk reads English so far")
+        elif len(item.moment.message.text) > READ_AT_MOST:
+            yield NotRead(part=part, why=f"only its first {READ_AT_MOST:,} characters were read")
+    if conversation.channel is Channel.VOICE:
+        if not any(message.start_s is not None for message in conversation.messages):
+            yield NotRead(part="interruptions, pace, silence", why="the transcript has no times")
+        if not any(message.loudness_db for message in conversation.messages):
+            yield NotRead(part="loudness", why="the recording's loudness is not part of the input")
+        elif conversation.consent is None:
+            yield NotRead(part="loudness", why="no consent basis is recorded with the conversation")
+    for rule in sorted(silenced):
+        yield NotRead(part=f"sign {rule}", why="silenced")
+    for part, why in _NOT_BUILT.items():
+        yield NotRead(part=part, why=why)
