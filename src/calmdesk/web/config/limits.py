@@ -1,16 +1,17 @@
-"""Around the whole application: a body that is too large or too slow is cut off before anything holds it."""
+"""Around the whole application: a body that is too large or too slow is cut off while it arrives."""
 
 from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 _Message = MutableMapping[str, Any]
 _Receive = Callable[[], Awaitable[_Message]]
 _Send = Callable[[_Message], Awaitable[None]]
-_App = Callable[[MutableMapping[str, Any], _Receive, _Send], Awaitable[None]]
+_App = Callable[[Any, Any, Any], Awaitable[None]]
 
 
 def limited(app: _App, *, max_bytes: int, max_seconds: float = 600) -> _App:
@@ -25,40 +26,39 @@ def limited(app: _App, *, max_bytes: int, max_seconds: float = 600) -> _App:
             await _refuse(send, 413, max_bytes)
             return
         try:
-            body = await asyncio.wait_for(_body(receive, max_bytes), max_seconds)
-        except TimeoutError:
-            await _refuse(send, 408, max_bytes)
-            return
-        if body is None:
-            await _refuse(send, 413, max_bytes)
-            return
-        await app(scope, _replay(body, receive), send)
+            await app(scope, _counting(receive, max_bytes, max_seconds), send)
+        except _TooMuch as refused:
+            # Django reads the whole body before it answers, so nothing has been sent yet.
+            await _refuse(send, refused.status, max_bytes)
 
     return guarded
 
 
-async def _body(receive: _Receive, max_bytes: int) -> list[_Message] | None:
-    """All parts of the body, or None where there is too much of it."""
-    parts: list[_Message] = []
+class _TooMuch(Exception):
+    def __init__(self, status: int) -> None:
+        self.status = status
+
+
+def _counting(receive: _Receive, max_bytes: int, max_seconds: float) -> _Receive:
     total = 0
-    while True:
-        message = await receive()
-        parts.append(message)
+    complete = False
+    until = time.monotonic() + max_seconds
+
+    async def counted() -> _Message:
+        nonlocal total, complete
+        if complete:
+            return await receive()
+        try:
+            message = await asyncio.wait_for(receive(), until - time.monotonic())
+        except TimeoutError:
+            raise _TooMuch(408) from None
         total += len(message.get("body", b""))
+        complete = not message.get("more_body")
         if total > max_bytes:
-            return None
-        if message["type"] != "http.request" or not message.get("more_body"):
-            return parts
+            raise _TooMuch(413)
+        return message
 
-
-def _replay(parts: list[_Message], receive: _Receive) -> _Receive:
-    waiting = iter(parts)
-
-    async def replayed() -> _Message:
-        part = next(waiting, None)
-        return part if part is not None else await receive()
-
-    return replayed
+    return counted
 
 
 async def _refuse(send: _Send, status: int, max_bytes: int) -> None:

@@ -1,0 +1,1 @@
+"""People, teams, tokens, and the few functions that decide who may see what (`access.py`)."""

@@ -1,0 +1,219 @@
+"""The way in. `receive` answers once the bytes are safe; what they mean is found out after that."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from django.conf import settings
+from django.db import DatabaseError, OperationalError, close_old_connections, transaction
+
+from calmdesk.conversation import Message, Participant
+from calmdesk.conversation.strict_json import parse as strict_parse
+from calmdesk.errors import BadInput, LimitExceeded
+from calmdesk.web.intake.crash import crash_point
+from calmdesk.web.intake.disk import DiskNearlyFull, check_room
+from calmdesk.web.intake.parsing import Limits, Parser
+from calmdesk.web.store import selectors, services
+from calmdesk.web.store.records import sha256
+from calmdesk.web.store.services import Kept, Outcome, RawBytes, Stored
+
+if TYPE_CHECKING:
+    from calmdesk.web.accounts.models import Team, User
+
+_log = logging.getLogger(__name__)
+_MESSAGE_BYTES = 1_000_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Received:
+    """What became of one thing handed in: what is stored now, what was set aside, and whether it was here before."""
+
+    raw_pk: int
+    is_duplicate: bool
+    stored: tuple[Stored, ...] = ()
+    problems: tuple[BadInput, ...] = ()
+
+
+def receive(
+    data: bytes,
+    *,
+    team: Team,
+    kind: str,
+    name: str = "",
+    user: User | None = None,
+    idempotency_key: str = "",
+    conversation_pk: int | None = None,
+) -> Received:
+    """Keep the bytes, then read them. Raises `DiskNearlyFull` or `BadInput` before anything is kept, never after.
+
+    `kind`: "file" (any known format), "wire" (one conversation in the wire form) or "message" (one message for
+    `conversation_pk`).
+    """
+    _check_size(data, kind)
+    check_room(settings.CALMDESK.data, settings.CALMDESK.free_disk_mb, 2 * len(data))
+    kept = _keep(data, team=team, kind=kind, name=name, user=user, idempotency_key=idempotency_key, conversation_pk=conversation_pk)
+    if not kept.is_new and kept.state != "new":
+        return Received(raw_pk=kept.pk, is_duplicate=True, stored=_where_it_is(kept))
+    return process(kept.pk, is_duplicate=not kept.is_new)
+
+
+def process(raw_pk: int, *, is_duplicate: bool = False) -> Received:
+    """Parse and store what was kept; safe to repeat, because what is stored already is recognised."""
+    raw = services.raw_bytes(raw_pk)
+    stored: list[Stored] = []
+    problems: list[BadInput] = []
+    read = _append if raw.kind == "message" else _conversations
+    try:
+        for result in read(raw):
+            if isinstance(result, BadInput):
+                problems.append(result)
+            else:
+                stored.append(result)
+    except DatabaseError:
+        # The bytes are safe and still marked as new, so the next start reads them again.
+        _log.exception("could not store what was received", extra={"raw": raw_pk})
+        raise
+    crash_point("after_store_commit")
+    services.finish_raw(raw_pk, problems, stored[0].pk if len(stored) == 1 else None)
+    crash_point("after_finish")
+    _log.info("received", extra={"raw": raw_pk, "count": len(stored), "state": "set aside" if problems else "stored"})
+    return Received(raw_pk=raw_pk, is_duplicate=is_duplicate, stored=tuple(stored), problems=tuple(problems))
+
+
+def finish_what_a_crash_left() -> None:
+    """Read, in a thread of its own, everything that was acknowledged but not yet parsed when the process died."""
+
+    def work() -> None:
+        close_old_connections()
+        for raw_pk in selectors.unfinished():
+            try:
+                process(raw_pk)
+            except Exception:
+                _log.exception("could not read what a crash left", extra={"raw": raw_pk})
+        close_old_connections()
+
+    if selectors.unfinished(limit=1):
+        threading.Thread(target=work, name="unfinished intake", daemon=True).start()
+
+
+@cache
+def parser() -> Parser:
+    """The parse process of this server process; it starts with the first task."""
+    wanted = settings.CALMDESK
+    return Parser(Limits(wall_seconds=wanted.parse_seconds, memory_mb=wanted.parse_memory_mb))
+
+
+def _keep(data: bytes, *, team: Team, kind: str, name: str, user: User | None, idempotency_key: str, conversation_pk: int | None) -> Kept:
+    same = idempotency_key or sha256(data)
+    scope = "key" if idempotency_key else "bytes"
+    crash_point("before_raw")
+    try:
+        with transaction.atomic():
+            kept = services.keep_raw(
+                data,
+                team=team,
+                kind=kind,
+                dedupe=f"{team.pk}|{kind}|{conversation_pk or 0}|{scope}|{same}",
+                name=name,
+                user=user,
+                conversation_pk=conversation_pk,
+            )
+            crash_point("after_raw_before_commit")
+    except OperationalError as error:
+        if "full" in str(error):
+            raise DiskNearlyFull from None
+        raise
+    crash_point("after_raw_commit")
+    return kept
+
+
+def _conversations(raw: RawBytes) -> Any:
+    for found in parser().parse(raw.data, kind=raw.kind, name=raw.name, desk=_desk()):
+        crash_point("after_parse")
+        if isinstance(found, BadInput):
+            yield found
+            continue
+        try:
+            yield _stored_or_problem(raw, found)
+        except BadInput as problem:
+            yield problem
+
+
+def _stored_or_problem(raw: RawBytes, conversation: Any) -> Stored | BadInput:
+    with transaction.atomic():
+        stored = services.store_conversation(raw.team, conversation)
+        crash_point("after_store_before_commit")
+    if stored.outcome is Outcome.CONFLICT:
+        return Conflict(
+            "a conversation with this id is already here, with other words",
+            where="$.id",
+            remedy="Give it another id. The one that was here first is unchanged.",
+        )
+    return stored
+
+
+class Conflict(BadInput):
+    """The id is taken by something with other words; nothing was overwritten."""
+
+
+def _append(raw: RawBytes) -> Any:
+    try:
+        message, participant = message_from_json(raw.data)
+        crash_point("after_parse")
+        with transaction.atomic():
+            stored = services.append_message(raw.conversation_pk or 0, message, participant)
+            crash_point("after_store_before_commit")
+    except BadInput as problem:
+        yield problem
+        return
+    if stored.outcome is Outcome.CONFLICT:
+        yield Conflict(
+            "a message with this id is already here, with other words",
+            where="$.id",
+            remedy="Give it another id. The one that was here first is unchanged.",
+        )
+        return
+    yield stored
+
+
+class Appended(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The body of an append: a message of the wire form, and who wrote it where they are new."""
+
+    message: Message
+    participant: Participant | None = None
+
+
+def message_from_json(data: bytes) -> tuple[Message, Participant | None]:
+    """One message, either bare or as `{"message": …, "participant": …}`."""
+    value = strict_parse(data)
+    if isinstance(value, dict) and "message" not in value:
+        value = {"message": value}
+    try:
+        appended = msgspec.convert(value, Appended)
+    except msgspec.ValidationError as error:
+        problem, _, path = str(error).partition(" - at ")
+        raise BadInput(problem, where=path.strip("`") or "$", remedy="See the wire form in the documentation.") from None
+    return appended.message, appended.participant
+
+
+def _where_it_is(kept: Kept) -> tuple[Stored, ...]:
+    if kept.conversation_pk is None:
+        return ()
+    return (services.stored_at(kept.conversation_pk),)
+
+
+def _check_size(data: bytes, kind: str) -> None:
+    allowed = _MESSAGE_BYTES if kind == "message" else settings.CALMDESK.upload_mb * 1_000_000
+    if not data.strip():
+        raise BadInput("nothing is in it", where="body", remedy="Send the text of a conversation.")
+    if len(data) > allowed:
+        raise LimitExceeded(f"{len(data):,} bytes, {allowed:,} are allowed", where="body", remedy="Split it.")
+
+
+def _desk() -> dict[str, list[str]]:
+    return {"addresses": list(settings.CALMDESK.desk_addresses)} if settings.CALMDESK.desk_addresses else {}

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import AppConfig
+
+
+class LiveApp(AppConfig):
+    """Holds this process's broadcaster, and feeds it with the changes of the store."""
+
+    name = "calmdesk.web.live"
+    label = "live"
+
+    def ready(self) -> None:
+        from calmdesk.web.live.broadcaster import Broadcaster  # noqa: PLC0415
+        from calmdesk.web.live.postgres import notify  # noqa: PLC0415
+        from calmdesk.web.store.changes import changed  # noqa: PLC0415
+
+        self.broadcaster = Broadcaster()
+
+        def pass_on(change: Any, **_: Any) -> None:
+            # On PostgreSQL every process, this one too, hears of it from the database.
+            if not notify(change):
+                self.broadcaster.publish(change)
+
+        changed.connect(pass_on, weak=False, dispatch_uid="calmdesk.live")

@@ -1,0 +1,67 @@
+"""Readings on demand: a few milliseconds to make, so none is stored; the latest are remembered in this process."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from functools import cache
+from threading import Lock
+
+from django.conf import settings
+from django.utils import timezone
+
+from calmdesk.conversation import Conversation
+from calmdesk.playbook import Playbook, load_playbook
+from calmdesk.reading import Reading, read
+from calmdesk.web.accounts.access import Viewer
+from calmdesk.web.store.records import Record
+from calmdesk.web.store.selectors import silenced_rules
+
+_Key = tuple[int, int, frozenset[str]]
+
+
+def reading_of(record: Record, viewer: Viewer) -> Reading:
+    """What calmdesk says of this conversation to this viewer: without the rules that are silenced for them here."""
+    return reading_without(record, silenced_rules(viewer, record.pk))
+
+
+def reading_without(record: Record, silenced: frozenset[str]) -> Reading:
+    """The reading without these rules."""
+    return _remembered().get(record, silenced)
+
+
+def read_now(conversation: Conversation) -> Reading:
+    """The reading of a conversation that is not stored."""
+    return read(conversation, playbook(), now=timezone.now())
+
+
+@cache
+def playbook() -> Playbook:
+    """The playbook of this process: the one that comes with calmdesk, and the desk's own folders over it."""
+    return load_playbook(*settings.CALMDESK.playbook)
+
+
+class Remembered:
+    """The latest readings by conversation, version and silenced rules; the playbook never changes in a process."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._readings: OrderedDict[_Key, Reading] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, record: Record, silenced: frozenset[str]) -> Reading:
+        key = (record.pk, record.version, silenced)
+        with self._lock:
+            if key in self._readings:
+                self._readings.move_to_end(key)
+                return self._readings[key]
+        reading = read(record.conversation, playbook(), now=timezone.now(), silenced=silenced)
+        with self._lock:
+            self._readings[key] = reading
+            if len(self._readings) > self._size:
+                self._readings.popitem(last=False)
+        return reading
+
+
+@cache
+def _remembered() -> Remembered:
+    return Remembered(512)

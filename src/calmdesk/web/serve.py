@@ -1,0 +1,140 @@
+"""Starts the web application: settings, migrations, the demo desk, the server."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import sys
+from typing import Any
+
+from calmdesk.errors import BadSetting, CalmdeskError, MissingExtra
+
+
+def main(host: str = "127.0.0.1", port: int = 8765, demo: bool = False) -> int:
+    """Serve until stopped; returns the exit code. Anything wrong with a setting is one sentence on standard error."""
+    try:
+        listening = _bind(host, port)
+        if demo:
+            os.environ["CALMDESK_DEMO"] = "yes"
+        application = prepare()
+    except CalmdeskError as problem:
+        sys.stderr.write(f"{problem}\n")
+        return 2
+    _greet(host, port)
+    asyncio.run(_serve(application, listening))
+    return 0
+
+
+def prepare() -> Any:
+    """Everything that must be done before the first request: the application, ready to serve."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "calmdesk.web.config.settings")
+    try:
+        import django  # noqa: PLC0415
+        from django.conf import settings  # noqa: PLC0415
+    except ImportError:
+        raise MissingExtra("The web application", "web") from None
+    from calmdesk.web.config.logs import set_up_logging  # noqa: PLC0415
+
+    set_up_logging()
+    django.setup()
+    from calmdesk.web.config.asgi import application  # noqa: PLC0415
+    from calmdesk.web.intake import services as intake  # noqa: PLC0415
+    from calmdesk.web.readings import playbook  # noqa: PLC0415
+
+    _migrate()
+    playbook()
+    if settings.CALMDESK.demo:
+        from calmdesk.web.demo.seed import seed  # noqa: PLC0415
+
+        seed()
+    intake.finish_what_a_crash_left()
+    return application
+
+
+def _migrate() -> None:
+    from django.core.management import call_command  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
+    from django.db.utils import OperationalError  # noqa: PLC0415
+
+    try:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            call_command("migrate", interactive=False, verbosity=0)
+    except OperationalError as error:
+        raise BadSetting(
+            f"The database cannot be opened ({type(error).__name__}). "
+            "Check CALMDESK_DATABASE_URL, and that the data folder may be written to."
+        ) from None
+    finally:
+        connection.close()
+
+
+async def _serve(application: Any, listening: socket.socket) -> None:
+    import uvicorn  # noqa: PLC0415
+    from django.apps import apps  # noqa: PLC0415
+    from django.db import connection  # noqa: PLC0415
+
+    from calmdesk.web.live.postgres import listen  # noqa: PLC0415
+
+    config = uvicorn.Config(
+        application,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        # Open event streams never end by themselves.
+        timeout_graceful_shutdown=1,
+    )
+    listener = None
+    if connection.vendor == "postgresql":
+        listener = asyncio.create_task(listen(apps.get_app_config("live").broadcaster))
+    await uvicorn.Server(config).serve(sockets=[listening])
+    if listener is not None:
+        listener.cancel()
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    """Take the port before anything else, so that a second start says so at once."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except (OSError, OverflowError):
+        raise BadSetting(
+            f"Port {port} on {host} is taken or not allowed. Choose another, for example: make run PORT={port + 1}"
+        ) from None
+    return listening
+
+
+def _greet(host: str, port: int) -> None:
+    from django.conf import settings  # noqa: PLC0415
+
+    shown = "localhost" if host in ("127.0.0.1", "::1") else host
+    lines = [f"calmdesk is at http://{shown}:{port}/   (stop it with Ctrl-C)"]
+    if settings.CALMDESK.demo:
+        from calmdesk.web.demo.people import PEOPLE  # noqa: PLC0415
+        from calmdesk.web.demo.seed import demo_password  # noqa: PLC0415
+
+        lines += ["", f"Demo sign-in: dora, password {demo_password()}", "The same password opens:"]
+        lines += [f"  {person.username:<7} {person.role.label}" for person in PEOPLE]
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+
+
+def _command_line() -> int:
+    """`python -m calmdesk.web.serve [--host HOST] [--port PORT] [--demo]`, for where the command is not installed."""
+    import argparse  # noqa: PLC0415
+
+    parser = argparse.ArgumentParser(prog="calmdesk serve")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8765)
+    parser.add_argument("--demo", action="store_true")
+    chosen = parser.parse_args()
+    return main(chosen.host, chosen.port, chosen.demo)
+
+
+if __name__ == "__main__":
+    raise SystemExit(_command_line())
