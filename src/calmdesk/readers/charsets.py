@@ -58,9 +58,7 @@ def decode(data: bytes, declared: str | None) -> Decoded:
     text, used = _guessed(data)
     if codec == "ascii" or used == "utf-8":
         return Decoded(storable(text), used, f"the text is not {name}, read as {used}")
-    return Decoded(
-        storable(data.decode(codec, "replace")), codec, f"some bytes are not {name} and show as U+FFFD"
-    )
+    return Decoded(storable(data.decode(codec, "replace")), codec, f"some bytes are not {name} and show as U+FFFD")
 
 
 def storable(text: str) -> str:

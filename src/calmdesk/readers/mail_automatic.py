@@ -31,7 +31,8 @@ def automatic(headers: Headers, sender: str) -> str | None:
     """Why this mail counts as sent by a machine, in words; None for a person's mail.
 
     A List-Id alone does not count: people write to lists, and many desks are one. X-Auto-Response-Suppress alone does
-    not either: Exchange puts it on ordinary mail, so it counts only together with a subject that says so.
+    not either: Exchange puts it on ordinary mail, so it counts only from an address that takes no replies.
+    Request Tracker puts "Precedence: bulk" on what agents write; RT-Originator then says that a person did.
     """
     submitted = _word(headers, "auto-submitted")
     if submitted and submitted != "no":
@@ -50,12 +51,15 @@ def automatic(headers: Headers, sender: str) -> str | None:
     precedence = _word(headers, "precedence")
     if precedence in ("auto_reply", "auto-reply", "junk"):
         return f"Precedence: {precedence}"
-    if precedence == "bulk" and (sender.startswith(_NO_REPLY) or not raw_fields(headers, "list-id")):
+    through_a_person = raw_fields(headers, "list-id") or raw_fields(headers, "rt-originator")
+    if precedence == "bulk" and (sender.startswith(_NO_REPLY) or not through_a_person):
         return "Precedence: bulk"
     subject = header_text(raw_field(headers, "subject")).lower()
     if subject.startswith(_AWAY):
         return "the subject says it is an automatic answer"
-    if sender.startswith(_NO_REPLY) and raw_fields(headers, "list-unsubscribe"):
+    if sender.startswith(_NO_REPLY) and (
+        raw_fields(headers, "list-unsubscribe") or raw_fields(headers, "x-auto-response-suppress")
+    ):
         return "a mailing from an address that takes no replies"
     return None
 

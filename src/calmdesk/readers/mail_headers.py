@@ -10,10 +10,13 @@ from email.message import Message as Headers
 
 import re2
 
+from calmdesk.readers.mail_parts import parameter
 from calmdesk.readers.mail_words import MAX_VALUE, decoded_words, header_text, one_line
 
 MAX_ADDRESSES = 500
 MAX_REFERENCES = 200
+# Mail is no older than this, and a later year is a broken clock or a forged date.
+_FIRST_YEAR, _LAST_YEAR = 1970, 2100
 
 _ID = re2.compile(r"<([^<>]{1,400})>")
 # Exchange writes <[id]@host>, others leave the brackets out altogether.
@@ -51,9 +54,10 @@ class MailHeaders:
 def mail_headers(headers: Headers) -> MailHeaders:
     """Read every field the reader needs, each for itself: one bad field never costs the others. Never raises."""
     date = header_text(raw_field(headers, "date"))[:200]
+    charset = parameter(headers, "charset")
     return MailHeaders(
         message_id=next(iter(message_ids(raw_field(headers, "message-id"))), None),
-        subject=header_text(raw_field(headers, "subject")),
+        subject=header_text(raw_field(headers, "subject"), charset),
         sender=_sender(headers),
         to=addresses(raw_fields(headers, "to")),
         cc=addresses(raw_fields(headers, "cc")),
@@ -74,8 +78,8 @@ def raw_fields(headers: Headers, name: str) -> list[bytes]:
     """Every field of this name; some mails have two To: or two References: lines."""
     # The parser keeps raw 8-bit bytes as surrogates; get_all would already wrap them in a Header object.
     return [
-        value.encode("ascii", "surrogateescape")
-        if isinstance(value, str) and all(c < "\x80" or "\udc80" <= c <= "\udcff" for c in value)
+        str(value).encode("ascii", "surrogateescape")
+        if all(character < "\x80" or "\udc80" <= character <= "\udcff" for character in str(value))
         else str(value).encode("utf-8", "replace")
         for key, value in headers.raw_items()
         if key.lower() == name
@@ -127,14 +131,15 @@ def instant(date: str) -> datetime | None:
         offset = 0
     try:
         zone = timezone(timedelta(seconds=offset)) if offset else UTC
-        return datetime(*parts[:5], min(parts[5], 59), tzinfo=zone)
+        found = datetime(*parts[:5], min(parts[5], 59), tzinfo=zone)
     except (ValueError, OverflowError, TypeError):
         return None
+    return found if _FIRST_YEAR <= found.year < _LAST_YEAR else None
 
 
 def clean_subject(subject: str) -> str:
     """The subject without Re:, Fwd: and what other languages write for them."""
-    return _PREFIX.sub("", subject).strip()
+    return str(_PREFIX.sub("", subject)).strip()
 
 
 def is_answer(subject: str) -> bool:
@@ -161,6 +166,9 @@ def _parsed(value: bytes) -> list[tuple[str, str]]:
         pairs = email.utils.getaddresses([_without_deep_comments(text)], **strict)
     except Exception:  # IndexError, RecursionError and others on broken quoting
         pairs = [("", part) for part in text.split(",")[:MAX_ADDRESSES]]
+    if any(address.startswith("@") or address.endswith("@") for _, address in pairs):
+        # Two addresses with only a space between them, or two @ in one.
+        return [("", match.group(0)) for match in _BARE_ID.finditer(text) if ":@" not in match.group(0)]
     if any("@" in address for _, address in pairs) or "@" not in decoded_words(text):
         return pairs
     return [("", decoded_words(text))]

@@ -21,6 +21,7 @@ MAX_HEADER_LINES = 1_000
 MAX_DEPTH = 20
 MAX_PARTS = 1_000
 _MAX_STRUCTURED = 8_192
+_LOOKED_AT = 65_536
 
 _PARSER = BytesHeaderParser(policy=policy.compat32)
 _FIELD = re2.compile(rb"[!-9;-~]{1,200}[ \t]*:")
@@ -30,6 +31,8 @@ _GOES_ON = re2.compile(
     rb"|reply-to|references|in-reply-to)[ \t]*:"
 )
 _BLANK = re2.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r")
+# What separates parts where the header names no boundary, or another one.
+_OTHER_BOUNDARY = re2.compile(rb"(?im)^--([^\s-][^\r\n]{0,150}|-[^\r\n]{3,150}?)[ \t]*\r?\ncontent-type[ \t]*:")
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,14 @@ def structure(data: bytes) -> Structure:
     return Structure(headers, body, tuple(walk.parts), tuple(dict.fromkeys(walk.notes)))
 
 
+def header_only(data: bytes) -> Headers:
+    """The header of a mail; an empty one where it breaks a limit. Never raises."""
+    try:
+        return _header_block(_Walk(data), _first_header(data), len(data))[0]
+    except LimitExceeded:
+        return Headers(policy=policy.compat32)
+
+
 def content_type(headers: Headers, default: str = "text/plain") -> str:
     """The type in lower case; anything that is no "type/subtype" is the default, as RFC 2045 5.2 says."""
     value = _value(headers, "content-type").partition(";")[0].strip().lower()
@@ -134,7 +145,7 @@ def _first_header(data: bytes) -> int:
     while True:
         while start < len(data) and data[start : start + 1] in b"\r\n\t ":
             start += 1
-        if not data.startswith((b"From ", b">From "), start):
+        if not data.startswith((b"From ", b">From "), start) or _FIELD.match(data[start : start + 300]):
             return start
         start = _line_end(data, start, len(data))
 
@@ -148,8 +159,7 @@ def _header_block(walk: _Walk, start: int, end: int) -> tuple[Headers, int]:
     data = walk.data
     if data[start : start + 1] in (b"\n", b"\r"):
         return _PARSER.parsebytes(b""), _line_end(data, start, end)
-    blank = _BLANK.search(data, start, min(end, start + MAX_HEADER_BYTES + 4))
-    stop, body = (blank.start(), blank.end()) if blank else (end, end)
+    stop, body = _empty_line(data, start, end)
     if stop - start > MAX_HEADER_BYTES:
         raise LimitExceeded(
             f"more than {MAX_HEADER_BYTES:,} bytes of header",
@@ -159,15 +169,16 @@ def _header_block(walk: _Walk, start: int, end: int) -> tuple[Headers, int]:
     block = data[start:stop]
     lines = block.splitlines(keepends=True)
     if len(lines) > MAX_HEADER_LINES:
-        raise LimitExceeded(
-            f"{len(lines):,} lines of header, {MAX_HEADER_LINES:,} are allowed", where=f"byte {start}"
-        )
+        raise LimitExceeded(f"{len(lines):,} lines of header, {MAX_HEADER_LINES:,} are allowed", where=f"byte {start}")
     good: list[bytes] = []
     passed = start
     last_known = max((number for number, line in enumerate(lines) if _GOES_ON.match(line)), default=-1)
     for number, line in enumerate(lines):
-        if line[:1] in (b" ", b"\t") or _FIELD.match(line):
+        if line[:1] in (b" ", b"\t"):
             good.append(line)
+        elif _FIELD.match(line):
+            name, colon, value = line.partition(b":")
+            good.append(name.rstrip() + colon + value)
         elif line.startswith((b">From ", b"From ")):
             pass
         elif number < last_known:
@@ -182,6 +193,23 @@ def _header_block(walk: _Walk, start: int, end: int) -> tuple[Headers, int]:
     return _PARSER.parsebytes(text + b"\n\n"), body
 
 
+def _empty_line(data: bytes, start: int, end: int) -> tuple[int, int]:
+    """The end of the header and the start of the body.
+
+    A line of spaces only may be a folded field (RFC 5322 4.2): it ends the header unless a field follows.
+    """
+    limit = min(end, start + MAX_HEADER_BYTES + 4)
+    at = start
+    while True:
+        blank = _BLANK.search(data, at, limit)
+        if blank is None:
+            return end, end
+        spaces = blank.group(0).strip(b"\r\n")
+        if not spaces or not _FIELD.match(data[blank.end() : blank.end() + 300]):
+            return blank.start(), blank.end()
+        at = blank.end() - 1
+
+
 def _descend(
     walk: _Walk, headers: Headers, start: int, end: int, *, path: str, inside: tuple[tuple[str, str], ...]
 ) -> None:
@@ -193,6 +221,9 @@ def _descend(
     if kind.startswith("multipart/"):
         boundary = parameter(headers, "boundary")
         ranges = _between(walk, boundary.rstrip(), start, end) if boundary and boundary.strip() else None
+        if not ranges and (guess := _OTHER_BOUNDARY.search(walk.data[start : min(end, start + _LOOKED_AT)])):
+            walk.notes.append("the boundary is not the one the header names")
+            ranges = _between(walk, guess.group(1).decode("latin-1"), start, end)
         if ranges:
             for number, (part_start, part_end) in enumerate(ranges, 1):
                 _count(walk, part_start)
@@ -209,9 +240,7 @@ def _descend(
         own, body = _header_block(walk, start, end)
         if own.keys():
             _count(walk, start)
-            _descend(
-                walk, own, body, end, path=_joined(path, 1), inside=(*inside, ("message/rfc822", path))
-            )
+            _descend(walk, own, body, end, path=_joined(path, 1), inside=(*inside, ("message/rfc822", path)))
             return
     walk.parts.append(Part(path or "1", headers, start, end, kind, inside))
 
