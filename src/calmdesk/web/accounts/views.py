@@ -15,9 +15,9 @@ from calmdesk.web.accounts.access import may_read_conversations, teams_for
 
 @method_decorator(login_not_required, name="dispatch")
 class SignIn(LoginView):
-    """`accounts/sign_in.html`: `form` (username, password; `form.non_field_errors`), `next`."""
+    """`sign_in/page.html`: `form` (username, password; `form.non_field_errors`), `next`."""
 
-    template_name = "accounts/sign_in.html"
+    template_name = "sign_in/page.html"
     redirect_authenticated_user = True
 
     def get_default_redirect_url(self) -> str:
@@ -29,15 +29,15 @@ class SignOut(LogoutView):
 
 
 class ChangePassword(PasswordChangeView):
-    """`accounts/password.html`: `form` (old_password, new_password1, new_password2)."""
+    """`account/password.html`: `form` (old_password, new_password1, new_password2)."""
 
-    template_name = "accounts/password.html"
+    template_name = "account/password.html"
     success_url = reverse_lazy("account")
 
 
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
-    """`accounts/account.html`: `user`, `teams`."""
-    return render(request, "accounts/account.html", {"teams": teams_for(request.user)})
+    """`account/page.html`: `user`, `teams`."""
+    return render(request, "account/page.html", {"teams": teams_for(request.user)})
 
 

@@ -16,11 +16,11 @@ from calmdesk.web.accounts.access import Viewer, may_add_to, teams_for
 from calmdesk.web.accounts.models import Team, User
 from calmdesk.web.api.answers import answer, refusal, refused
 from calmdesk.web.api.auth import BearerToken, SignedIn
-from calmdesk.web.api.utf16 import with_utf16
 from calmdesk.web.intake import services as intake
 from calmdesk.web.intake.disk import DiskNearlyFull
 from calmdesk.web.readings import playbook, reading_of
 from calmdesk.web.readings.services import read_now
+from calmdesk.web.readings.utf16 import with_utf16
 from calmdesk.web.store import selectors
 from calmdesk.web.store.records import Record
 

@@ -24,7 +24,7 @@ from calmdesk.web.store.selectors import waiting
 @login_not_required
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """`health.html`: `ok`, `rows` (name, value), `warnings`. JSON with `Accept: application/json` or `?format=json`.
+    """`health/page.html`: `ok`, `rows` (name, value), `warnings`. JSON with `Accept: application/json` or `?format=json`.
 
     Anybody learns `ok`; only who may see the machine learns more.
     """
@@ -38,7 +38,7 @@ def health(request: HttpRequest) -> HttpResponse:
     if wants_json:
         return JsonResponse({"calmdesk": 1, "ok": ok, "warnings": warnings} | facts, status=status)
     context = {"ok": ok, "rows": [(name.replace("_", " "), value) for name, value in facts.items()], "warnings": warnings}
-    return render(request, "health.html", context, status=status)
+    return render(request, "health/page.html", context, status=status)
 
 
 def _facts() -> dict[str, Any]:

@@ -7,6 +7,7 @@ from django.urls import path
 
 from calmdesk.web.accounts import views as accounts
 from calmdesk.web.api.routes import api
+from calmdesk.web.backtest import views as backtest
 from calmdesk.web.config.health import health
 from calmdesk.web.inbox import views as inbox
 from calmdesk.web.intake import views as intake
@@ -18,21 +19,22 @@ urlpatterns = [
     path("", inbox.inbox, name="inbox"),
     path("events", live.inbox_events, name="inbox-events"),
     path("c/<str:name>/", inbox.thread, name="thread"),
-    path("c/<str:name>/fragment/", inbox.fragment, name="fragment"),
-    path("c/<str:name>/events", live.conversation_events, name="conversation-events"),
-    path("c/<str:name>/role/", inbox.correct_role, name="correct-role"),
+    path("c/<str:name>/fragment/", inbox.fragment, name="thread-fragment"),
+    path("c/<str:name>/events", live.conversation_events, name="thread-events"),
+    path("c/<str:name>/role/", inbox.correct_role, name="role"),
+    path("c/<str:name>/reading.json", inbox.reading_json, name="thread-json"),
     path("add/", intake.add, name="add"),
     path("quarantine/", intake.quarantine, name="quarantine"),
     path("quarantine/<int:pk>/retry/", intake.retry, name="retry"),
     path("rules/", rules.rule_list, name="rules"),
     path("rules/<str:rule>/", rules.rule, name="rule"),
-    path("silences/", silences.silence_list, name="silences"),
-    path("silences/add/", silences.silence, name="silence"),
+    path("silences/", silences.silences, name="silences"),
     path("silences/<int:pk>/undo/", silences.undo, name="undo-silence"),
     path("sign-in/", accounts.SignIn.as_view(), name="sign-in"),
     path("sign-out/", accounts.SignOut.as_view(), name="sign-out"),
     path("account/", accounts.account, name="account"),
     path("account/password/", accounts.ChangePassword.as_view(), name="password"),
+    path("backtest/", backtest.backtest, name="backtest"),
     path("health/", health, name="health"),
     path("api/", api.urls),
 ]

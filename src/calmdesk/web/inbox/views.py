@@ -4,24 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import get_current_timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from calmdesk.conversation import Channel, Role
+from calmdesk.conversation import Channel, Role, to_json
 from calmdesk.errors import BadInput
-from calmdesk.web.accounts.access import may_correct_role, may_read_conversations, may_silence
+from calmdesk.web.accounts.access import may_correct_role, may_read_conversations
 from calmdesk.web.accounts.models import User
 from calmdesk.web.accounts.request import person
+from calmdesk.web.design.people import ROLE_CHOICES
+from calmdesk.web.design.thread import thread_view
 from calmdesk.web.readings import playbook, reading_of
+from calmdesk.web.readings.utf16 import with_utf16
+from calmdesk.web.silences.views import undo_address
 from calmdesk.web.store import selectors, services
 from calmdesk.web.store.records import Record
+from calmdesk.web.store.selectors import SilencedRule
 
 
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
-    """`inbox/inbox.html` (`inbox/_rows.html` for htmx): `rows`, `page`, `channel`, `channels`, `search`.
+    """`inbox/page.html` (`inbox/fragment.html` for htmx): `rows`, `page`, `channel`, `channels`, `search`.
 
     Each row has `record` (slug, version, team, assignee, last_activity_at, conversation) and `reading`. A person whose
     role has no conversations is led to their account.
@@ -46,23 +53,31 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "search": search,
         "playbook": playbook(),
     }
-    return render(request, "inbox/_rows.html" if _is_part(request) else "inbox/inbox.html", context)
+    return render(request, "inbox/fragment.html" if _is_part(request) else "inbox/page.html", context)
 
 
 @require_safe
 def thread(request: HttpRequest, name: str) -> HttpResponse:
-    """`inbox/thread.html`: see `thread_context`."""
+    """`thread/page.html`: see `thread_context`."""
     record, user = _record_and_person(request, name)
-    return render(request, "inbox/thread.html", thread_context(record, user))
+    return render(request, "thread/page.html", thread_context(record, user))
 
 
 @require_safe
 def fragment(request: HttpRequest, name: str) -> HttpResponse:
-    """`inbox/_thread.html`, the part of the thread that moves: the same context. The header names the version."""
+    """`thread/fragment.html`, the part of the thread that moves: the same context. The header names the version."""
     record, user = _record_and_person(request, name)
-    response = render(request, "inbox/_thread.html", thread_context(record, user))
+    response = render(request, "thread/fragment.html", thread_context(record, user))
     response.headers["X-Calmdesk-Version"] = str(record.version)
     return response
+
+
+@require_safe
+def reading_json(request: HttpRequest, name: str) -> HttpResponse:
+    """The reading in the wire form, with UTF-16 offsets beside the code points."""
+    record, user = _record_and_person(request, name)
+    body = to_json(with_utf16(reading_of(record, user), record.conversation))
+    return HttpResponse(body, content_type="application/json")
 
 
 @require_POST
@@ -80,18 +95,27 @@ def correct_role(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def thread_context(record: Record, user: User) -> dict[str, Any]:
-    """`record`, `conversation`, `reading`, `playbook`, `silences` (active here), `roles`, `may_correct_role`,
-    `may_silence_desk`.
+    """`thread` (ThreadView; its `id` is the slug), `version`, `silenced` (rule, title, scope_word, undo),
+    `role_choices`, `may_correct_roles`.
     """
+    view = thread_view(record.conversation, reading_of(record, user), playbook(), zone=get_current_timezone())
     return {
-        "record": record,
-        "conversation": record.conversation,
-        "reading": reading_of(record, user),
-        "playbook": playbook(),
-        "silences": selectors.silence_list(user, record.pk),
-        "roles": tuple(Role),
-        "may_correct_role": may_correct_role(user),
-        "may_silence_desk": may_silence(user, "desk", is_conduct=False),
+        # A conversation's own id may hold anything; in addresses it goes by its slug.
+        "thread": msgspec.structs.replace(view, id=record.slug),
+        "version": record.version,
+        "silenced": [_silenced(item, user) for item in selectors.silence_list(user, record.pk)],
+        "role_choices": ROLE_CHOICES,
+        "may_correct_roles": may_correct_role(user),
+    }
+
+
+def _silenced(item: SilencedRule, user: User) -> dict[str, str]:
+    sign = playbook().signs.get(item.rule)
+    return {
+        "rule": item.rule,
+        "title": sign.title if sign else item.rule,
+        "scope_word": {"here": "in this conversation", "me": "for me", "desk": "for the desk"}[item.scope],
+        "undo": undo_address(item, user),
     }
 
 

@@ -20,7 +20,7 @@ _FULL = "The disk is nearly full, so nothing was taken in. Free some space and a
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
-    """`intake/add.html`: `teams`, `problems` (BadInput), `text` (what was pasted, after a mistake), `limit_mb`.
+    """`add/page.html`: `teams`, `problems` (BadInput), `text` (what was pasted, after a mistake), `limit_mb`.
 
     POST `text` or files under `file`, and `team` (id, where there is more than one). Leads to the thread where exactly
     one conversation came of it, else to the inbox.
@@ -42,11 +42,11 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def quarantine(request: HttpRequest) -> HttpResponse:
-    """`intake/quarantine.html`: `items` (SetAside: name, team, size, received_at, attempts, problems)."""
+    """`quarantine/page.html`: `items` (SetAside: name, team, size, received_at, attempts, problems)."""
     user = person(request)
     if not may_read_conversations(user):
         raise Http404
-    return render(request, "intake/quarantine.html", {"items": selectors.quarantine_list(user)})
+    return render(request, "quarantine/page.html", {"items": selectors.quarantine_list(user)})
 
 
 @require_POST
@@ -99,7 +99,7 @@ def _form(
         "text": request.POST.get("text", ""),
         "limit_mb": services.settings.CALMDESK.upload_mb,
     }
-    return render(request, "intake/add.html", context, status=status)
+    return render(request, "add/page.html", context, status=status)
 
 
 def _chosen(teams: tuple[Team, ...], wanted: str) -> Team:

@@ -15,15 +15,15 @@ from calmdesk.web.store import selectors
 
 @require_safe
 def rule_list(request: HttpRequest) -> HttpResponse:
-    """`rules/list.html`: `signs` (in the order of their stage and title), `silenced` (rule ids, for this person)."""
+    """`rules/page.html`: `signs` (in the order of their stage and title), `silenced` (rule ids, for this person)."""
     signs = sorted(playbook().signs.values(), key=lambda sign: (sign.stage.rank, sign.title))
     silenced = selectors.silenced_rules(person(request), None)
-    return render(request, "rules/list.html", {"signs": signs, "silenced": silenced, "playbook": playbook()})
+    return render(request, "rules/page.html", {"signs": signs, "silenced": silenced, "playbook": playbook()})
 
 
 @require_safe
 def rule(request: HttpRequest, rule: str) -> HttpResponse:
-    """`rules/rule.html` (`rules/_rule.html` for htmx): `sign`, `playbook`, `is_conduct`, `may_silence` (scopes),
+    """`rules/rule.html` (`rules/fragment.html` for htmx): `sign`, `playbook`, `is_conduct`, `may_silence` (scopes),
     `conversation` (slug, where one came from one).
     """
     sign = playbook().signs.get(rule)
@@ -40,4 +40,4 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
         "may_silence": scopes,
         "conversation": request.GET.get("conversation", "")[:16],
     }
-    return render(request, "rules/_rule.html" if getattr(request, "htmx", False) else "rules/rule.html", context)
+    return render(request, "rules/fragment.html" if getattr(request, "htmx", False) else "rules/rule.html", context)

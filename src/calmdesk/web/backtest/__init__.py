@@ -1,0 +1,1 @@
+"""Marking samples of a backtest right or wrong."""
