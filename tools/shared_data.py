@@ -10,6 +10,7 @@ import os
 import tarfile
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -67,7 +68,8 @@ def helpdesk_tickets() -> Iterator[Conversation]:
             sender = f"{rows[0]['author']}/{rows[0]['author_role']}"
             people.setdefault(sender, Participant(id=sender, role=role[rows[0]["author_role"]]))
             text = "\n".join(row["actionbody"] for row in sorted(rows, key=lambda row: int(row["utr_seq"])))
-            messages.append(Message(id=sequence, sender=sender, text=text))
+            sent_at = datetime.fromisoformat(rows[0]["created"])
+            messages.append(Message(id=sequence, sender=sender, text=text, sent_at=sent_at))
         yield Conversation(
             id=issue, channel=Channel.PORTAL, participants=tuple(people.values()), messages=tuple(messages)
         )
@@ -116,7 +118,10 @@ def _connected(name: str, lines: list[str], links: list[tuple[int, int]], least:
         people[asker] = Participant(id=asker, role=Role.REQUESTER, role_evidence="spoke first")
         messages = tuple(Message(id=str(place), sender=nick, text=text) for place, (nick, text) in said)
         yield Conversation(
-            id=f"{name}:{places[0]}", channel=Channel.CHAT, participants=tuple(people.values()), messages=messages
+            id=f"{name}:{places[0]}",
+            channel=Channel.CHAT,
+            participants=tuple(people.values()),
+            messages=messages,
         )
 
 

@@ -1,9 +1,10 @@
-"""What each sign finds in messages that its author did not write.
+"""
+What each sign finds in messages that its author did not write.
 
-    python -m tools.sign_hits                        a table: hits per sign in each collection, and how the labels see them
-    python -m tools.sign_hits --sign NAME --show 20  seeded hits with their message, to read and judge
-    python -m tools.sign_hits --calm                 how many calm helpdesk tickets and IRC conversations show rising or above
-    python -m tools.sign_hits --sample 10            seeded hits of every sign as JSON Lines, for a reader who has not seen the rule
+python -m tools.sign_hits                        a table: hits per sign in each collection, and how the labels see them
+python -m tools.sign_hits --sign NAME --show 20  seeded hits with their message, to read and judge
+python -m tools.sign_hits --calm                 how many calm helpdesk tickets and IRC conversations show rising or above
+python -m tools.sign_hits --sample 10            seeded hits of every sign as JSON Lines, for a reader who has not seen the rule
 """
 
 from __future__ import annotations
@@ -71,7 +72,9 @@ def _table(engine: Engine, found: Iterable[Found]) -> None:
         if label.get("stance"):
             counts[finding.rule][label["stance"]] += 1
             counts[finding.rule]["conduct"] += label["conduct"] != "none"
-    print(f"{'sign':34} {'stage':8} {'labels':>6} {'calm':>5} {'upset':>5} {'host.':>5} {'cond.':>5} {'tickets':>7} {'irc':>5}")
+    print(
+        f"{'sign':34} {'stage':8} {'labels':>6} {'calm':>5} {'upset':>5} {'host.':>5} {'cond.':>5} {'tickets':>7} {'irc':>5}"
+    )
     for sign in engine.playbook.signs.values():
         row = counts[sign.id]
         print(
@@ -98,7 +101,10 @@ def _show(found: Iterable[Found], options: argparse.Namespace) -> None:
 
 
 def _calm(engine: Engine) -> None:
-    for name, conversations in (("helpdesk tickets", helpdesk_tickets()), ("IRC conversations of 4 or more", irc_conversations())):
+    for name, conversations in (
+        ("helpdesk tickets", helpdesk_tickets()),
+        ("IRC conversations of 4 or more", irc_conversations()),
+    ):
         total, raised, by_sign = 0, 0, Counter[str]()
         for conversation in conversations:
             total += 1

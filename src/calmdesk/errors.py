@@ -1,4 +1,5 @@
-"""The errors calmdesk raises on purpose.
+"""
+The errors calmdesk raises on purpose.
 
 CalmdeskError                what a person did or gave cannot be used; str() is one clear sentence
 ├── BadInput                 a conversation that cannot be read: where, found, allowed, remedy
@@ -19,7 +20,8 @@ class CalmdeskError(Exception):
 
 
 class BadInput(CalmdeskError):
-    """Input that cannot be read.
+    """
+    Input that cannot be read.
 
     `problem` says what is wrong and what is allowed, `where` the place inside the input ("line 4", "$.messages[0]"),
     `remedy` what to do about it. None of them ever holds message text.

@@ -95,9 +95,7 @@ class Conversation(
 
 def _check_links(conversation: Conversation, people: dict[str, Participant], places: dict[str, int]) -> None:
     if len(people) != len(conversation.participants):
-        raise BadInput(
-            "two participants have the same id", where="$.participants", remedy="Give each its own id."
-        )
+        raise BadInput("two participants have the same id", where="$.participants", remedy="Give each its own id.")
     if len(places) != len(conversation.messages):
         raise BadInput("two messages have the same id", where="$.messages", remedy="Give each its own id.")
     for index, message in enumerate(conversation.messages):

@@ -20,7 +20,8 @@ class Stage(StrEnum):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """One sign seen in one message.
+    """
+    One sign seen in one message.
 
     `start`/`end` are code points of the message's text and `quote` the words between them; where the sign is not in
     the words (someone was copied in, someone cut in) the span is empty. `reasons` say in words what was seen.

@@ -41,7 +41,8 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One message.
+    """
+    One message.
 
     `text` is what was received, character for character; every offset in calmdesk points into it.
     `start_s`/`end_s` are seconds from the start of the call, `loudness_db` one value per stretch of speech,

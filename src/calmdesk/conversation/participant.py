@@ -27,7 +27,8 @@ class Relation(StrEnum):
 
 
 class Participant(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One person, or machine, in a conversation.
+    """
+    One person, or machine, in a conversation.
 
     `person` is the key that stays the same across conversations; `role_evidence` says in words how the role was found.
     """

@@ -1,4 +1,5 @@
-"""JSON as evidence: what is ambiguous is refused instead of guessed.
+"""
+JSON as evidence: what is ambiguous is refused instead of guessed.
 
 The standard parser takes the last of two equal keys (which can flip who said what), accepts NaN, and stops deep nesting
 with an error that is not a ValueError. Here each of them is one clear `BadInput` with its place.
@@ -25,9 +26,7 @@ def parse(data: bytes | str) -> Any:
         try:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            raise BadInput(
-                "not UTF-8 text", where=f"byte {error.start}", remedy="Save the file as UTF-8."
-            ) from None
+            raise BadInput("not UTF-8 text", where=f"byte {error.start}", remedy="Save the file as UTF-8.") from None
     else:
         text = data.removeprefix("\ufeff")
     try:
@@ -39,9 +38,7 @@ def parse(data: bytes | str) -> Any:
             remedy="Correct it there.",
         ) from None
     except RecursionError:
-        raise LimitExceeded(
-            f"nested too deeply, {MAX_DEPTH} levels are allowed", remedy="Flatten it."
-        ) from None
+        raise LimitExceeded(f"nested too deeply, {MAX_DEPTH} levels are allowed", remedy="Flatten it.") from None
     except ValueError as error:
         if "integer string conversion" in str(error):
             raise LimitExceeded("a number is too long", remedy="Write long numbers as strings.") from None

@@ -1,4 +1,5 @@
-"""The closed list of detection kinds, as the settings a sign file gives them.
+"""
+The closed list of detection kinds, as the settings a sign file gives them.
 
 How each kind looks is code in `signals/detectors/<kind>.py`; what it looks for is here, in the sign's own file.
 """
@@ -19,7 +20,8 @@ class _Detector(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
 
 
 class Phrases(_Detector, frozen=True, tag="phrases"):
-    """Words and their variants, in the phrase notation.
+    """
+    Words and their variants, in the phrase notation.
 
     `unless`: phrases that, in the same sentence, make it harmless. `negation`: a "not" shortly before makes it
     harmless. `opening`: may the first message of that person show it. `after_desk`: only once the desk has spoken.
@@ -113,6 +115,13 @@ class Pace(_Detector, frozen=True, tag="pace"):
     turns_before: Count = 3
 
 
+class TalkTime(_Detector, frozen=True, tag="talk_time"):
+    """Holding the floor: `share` (0 to 1) of all talking in the last `seconds` of a call."""
+
+    share: Annotated[float, msgspec.Meta(gt=0, le=1)] = 0.95
+    seconds: Positive = 90.0
+
+
 class Silence(_Detector, frozen=True, tag="silence"):
     """`seconds` of silence on a call before this person answers."""
 
@@ -132,5 +141,6 @@ Detector = (
     | Interruption
     | Loudness
     | Pace
+    | TalkTime
     | Silence
 )

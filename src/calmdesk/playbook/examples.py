@@ -1,4 +1,5 @@
-"""The example notation: a small dialogue with marks becomes a conversation and the findings it must have.
+"""
+The example notation: a small dialogue with marks becomes a conversation and the findings it must have.
 
     requester: I cannot log in.
     agent: Which error do you see?

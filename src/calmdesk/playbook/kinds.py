@@ -39,7 +39,8 @@ Text = Annotated[str, msgspec.Meta(min_length=3)]
 
 
 class Sign(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One early warning sign: what it is, why it matters, when it is harmless, what helps, where it is from, proof.
+    """
+    One early warning sign: what it is, why it matters, when it is harmless, what helps, where it is from, proof.
 
     `heat` (0 to 1) is how much one occurrence warms the conversation; `stance` and `conduct` are what it says of
     the message it stands in; `channels` limits where it is looked for (empty: everywhere).

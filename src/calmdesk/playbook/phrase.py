@@ -1,4 +1,5 @@
-"""The phrase notation: how a sign file writes words and their variants.
+"""
+The phrase notation: how a sign file writes words and their variants.
 
     you never listen          these words in this order, with spaces or light punctuation between them
     (you|you guys) never      one of several

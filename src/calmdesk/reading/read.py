@@ -83,9 +83,7 @@ def _with_consent(conversation: Conversation) -> Conversation:
     return msgspec.structs.replace(conversation, messages=quiet)
 
 
-def _not_read(
-    conversation: Conversation, scanned: Sequence[Scanned], silenced: frozenset[str]
-) -> Iterator[NotRead]:
+def _not_read(conversation: Conversation, scanned: Sequence[Scanned], silenced: frozenset[str]) -> Iterator[NotRead]:
     for item in scanned:
         part = f"message {item.moment.message.id}"
         if item.language is not None:

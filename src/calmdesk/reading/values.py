@@ -1,4 +1,5 @@
-"""A reading in the wire form: what is not built, switched off or not judged is absent and named in `not_read`.
+"""
+A reading in the wire form: what is not built, switched off or not judged is absent and named in `not_read`.
 
 Absent is `UNSET`; `none`, 0, null and the empty list mean "looked, found nothing".
 """
@@ -52,6 +53,6 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     messages: tuple[MessageReading, ...]
     findings: tuple[Finding, ...]
     triggers: tuple[Trigger, ...] | UnsetType = UNSET
-    first_shift: FirstShift | None | UnsetType = UNSET
+    first_shift: FirstShift | UnsetType | None = UNSET
     first_shifts: tuple[FirstShift, ...] | UnsetType = UNSET
-    loudest: str | None | UnsetType = UNSET
+    loudest: str | UnsetType | None = UNSET

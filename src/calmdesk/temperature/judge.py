@@ -43,7 +43,9 @@ def rules_judge(signs: Mapping[str, Sign]) -> Judge:
         stance = max((sign.stance for _, sign in found), key=lambda stance: stance.rank)
         if stance is Stance.CALM and heat >= _UPSET_FROM:
             stance = Stance.UPSET
-        conduct = max((sign for _, sign in found), key=lambda sign: (sign.conduct is not Conduct.NONE, sign.heat)).conduct
+        conduct = max(
+            (sign for _, sign in found), key=lambda sign: (sign.conduct is not Conduct.NONE, sign.heat)
+        ).conduct
         return Judgement(heat=heat, stance=stance, conduct=conduct)
 
     return judge

@@ -16,7 +16,8 @@ class Probabilities(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Temperature(msgspec.Struct, frozen=True, kw_only=True):
-    """One message: where it stands, and the heat of the conversation up to and including it (0 to 1).
+    """
+    One message: where it stands, and the heat of the conversation up to and including it (0 to 1).
 
     `stance` and `conduct` are None where they are not said of this person (an agent who is civil) or cannot be judged.
     """

@@ -1,0 +1,1 @@
+"""calmdesk in a terminal."""

@@ -1,0 +1,46 @@
+"""`calmdesk playbook`: a team proves its own signs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.callback()
+def _group() -> None:
+    """Work on signs of your own."""
+
+
+@app.command("check")
+def check(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="DIR", help="Your folder with signs/, words/, triggers/. Default: the signs that come along."
+        ),
+    ] = None,
+) -> None:
+    """Prove a playbook: read every file, run every example against the real engine, say what does not hold."""
+    from calmdesk.playbook import load_playbook
+    from calmdesk.proof import Verdict, prove
+
+    book = load_playbook(*([folder] if folder else []))
+    own = _own_rules(folder) if folder else None
+    proofs = list(prove(book, own))
+    for proof in proofs:
+        if proof.verdict is Verdict.FAILS:
+            typer.echo(f"FAILS    {proof.id}: {proof.says}")
+        elif proof.verdict is Verdict.PROMOTE:
+            typer.echo(f"PROMOTE  {proof.id}: it holds now; move it to match or no_match ({proof.says})")
+    wrong = sum(proof.verdict is not Verdict.HOLDS for proof in proofs)
+    rules = len({proof.id.split("/")[0] for proof in proofs})
+    typer.echo(f"{rules} rules, {len(proofs)} examples, {len(proofs) - wrong} hold, {wrong} do not.")
+    raise typer.Exit(2 if wrong else 0)
+
+
+def _own_rules(folder: Path) -> frozenset[str]:
+    return frozenset(path.stem for kind in ("signs", "triggers") for path in (folder / kind).glob("*.toml"))

@@ -1,0 +1,43 @@
+import pytest
+
+from calmdesk.errors import BadPlaybook
+from calmdesk.playbook import builtin_folder, load_playbook
+
+SIGN = (builtin_folder() / "signs" / "brings_up_last_time.toml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "signs").mkdir()
+    return tmp_path
+
+
+def test_a_team_folder_adds_a_sign(folder):
+    (folder / "signs" / "our_own.toml").write_text(SIGN, encoding="utf-8")
+    assert load_playbook(folder).signs["our_own"].title == load_playbook().signs["brings_up_last_time"].title
+
+
+def test_a_team_folder_replaces_a_sign_of_the_same_name(folder):
+    changed = SIGN.replace('title = "Brings up last time"', 'title = "Ours"')
+    (folder / "signs" / "brings_up_last_time.toml").write_text(changed, encoding="utf-8")
+    assert load_playbook(folder).signs["brings_up_last_time"].title == "Ours"
+
+
+def test_all_problems_are_said_at_once_each_with_its_file(folder):
+    (folder / "signs" / "a.toml").write_text("title = [", encoding="utf-8")
+    (folder / "signs" / "b.toml").write_text(SIGN.replace("[detector]", '[detector]\ncolour = "red"'), encoding="utf-8")
+    (folder / "signs" / "c.toml").write_text(SIGN.replace('document = "', 'document = "no-'), encoding="utf-8")
+    (folder / "signs" / "d.toml").write_text(SIGN.replace("phrases = [", 'phrases = [ "@nosuch x",'), encoding="utf-8")
+    with pytest.raises(BadPlaybook) as caught:
+        load_playbook(folder)
+    said = str(caught.value)
+    assert "a.toml" in said
+    assert "unknown field `colour`" in said
+    assert "no document 'no-" in said
+    assert "no word list 'nosuch'" in said
+    assert len(caught.value.problems) == 4
+
+
+def test_a_missing_folder_is_a_problem_not_a_silence(tmp_path):
+    with pytest.raises(BadPlaybook, match="not a folder"):
+        load_playbook(tmp_path / "nowhere")

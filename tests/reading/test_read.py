@@ -1,0 +1,86 @@
+import json
+from datetime import UTC, datetime
+
+import msgspec
+
+from calmdesk.conversation import Channel, Consent, to_json
+from calmdesk.reading import read
+from tests.talk import builtin, talk
+
+NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
+
+
+def reading_of(dialogue, channel=Channel.CHAT, **options):
+    return json.loads(to_json(read(talk(dialogue, channel), builtin(), now=NOW, **options)))
+
+
+def test_a_reading_has_the_parts_of_the_wire_form():
+    reading = reading_of("requester: I cannot log in.\nagent: Which error do you see?\nrequester: you are an idiot")
+    assert reading["calmdesk"] == 1
+    assert reading["as_of"] == "2026-01-05T10:00:00Z"
+    assert [message["id"] for message in reading["messages"]] == ["m1", "m2", "m3"]
+    assert reading["messages"][0] == {
+        "id": "m1",
+        "role": "requester",
+        "stance": "calm",
+        "conduct": "none",
+        "tension": 0.0,
+    }
+    assert reading["messages"][2]["stance"] == "hostile"
+    assert reading["first_shift"]["message"] == "m3"
+    assert reading["first_shifts"] == [reading["first_shift"]]
+    assert reading["loudest"] == "m3"
+
+
+def test_nothing_is_said_of_an_agent_who_is_civil():
+    assert set(reading_of("agent: Good morning.")["messages"][0]) == {"id", "role", "tension"}
+
+
+def test_what_is_not_built_is_absent_and_named():
+    reading = reading_of("requester: hello")
+    named = {note["part"] for note in reading["not_read"]}
+    for part in ("derailment", "escalation", "ladder", "promises", "guidance"):
+        assert part in named
+        assert part not in reading
+
+
+def test_calm_throughout_is_null_not_absent():
+    reading = reading_of("requester: I cannot log in.")
+    assert reading["first_shift"] is None
+    assert reading["first_shifts"] == reading["findings"] == reading["triggers"] == []
+    assert reading["loudest"] is None
+
+
+def test_another_language_is_not_judged_and_never_shown_as_calm():
+    reading = reading_of(
+        "requester: Der Drucker druckt seit heute Morgen nur noch leere Seiten, was soll ich jetzt tun?"
+    )
+    assert "stance" not in reading["messages"][0]
+    assert "tension" not in reading["messages"][0]
+    assert {"part": "message m1", "why": "it seems to be German; calmdesk reads English so far"} in reading["not_read"]
+
+
+def test_a_silenced_rule_counts_for_nothing_and_is_named():
+    reading = reading_of("requester: you are an idiot", silenced=frozenset(builtin().signs))
+    assert reading["findings"] == []
+    assert reading["messages"][0]["stance"] == "calm"
+    assert {"part": "sign insults_the_helper", "why": "silenced"} in reading["not_read"]
+
+
+def test_loudness_is_read_only_with_a_recorded_consent_basis():
+    turns = "\n".join(
+        f"requester <start={n} end={n + 0.9} loud={-30 if n < 5 else -10}>: it is broken here" for n in range(7)
+    )
+    without = talk(turns, Channel.VOICE)
+    noted = {note.part: note.why for note in read(without, builtin(), now=NOW).not_read}
+    assert noted["loudness"] == "no consent basis is recorded with the conversation"
+    assert not [f for f in read(without, builtin(), now=NOW).findings if "louder" in f.reasons[0]]
+    asked = msgspec.structs.replace(without, consent=Consent(basis="notice at call start"))
+    assert [f for f in read(asked, builtin(), now=NOW).findings if "louder" in f.reasons[0]]
+
+
+def test_tension_stays_between_nothing_and_one():
+    reading = reading_of(
+        "\n".join(["requester: you are a useless idiot, you are a liar!!! LAST TIME THIS HAPPENED"] * 9)
+    )
+    assert all(0 <= message["tension"] <= 1 for message in reading["messages"])
