@@ -9,10 +9,10 @@ from typing import Any
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import path
+from tests.web.design import examples
 
 from calmdesk.web.design.people import ROLE_CHOICES
 from calmdesk.web.design.thread import thread_view
-from tests.web.design import examples
 
 
 def _page(*_: Any, **__: Any) -> HttpResponse:

@@ -19,10 +19,7 @@ from django.conf import settings
 ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "src" / "calmdesk" / "web"
 CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-dev-shm-usage"
-).split()
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]
 SHAPES = {
     "wide": {"viewport": {"width": 1280, "height": 900}},
     "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
@@ -35,7 +32,7 @@ def main() -> None:
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
     _configure()
-    from tools.page_examples import pages  # noqa: PLC0415  needs the settings
+    from tools.page_examples import pages
 
     wanted = sys.argv[2:]
     site = target / "site"
@@ -68,7 +65,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         path = path.split("?")[0]
         if path.startswith("/static/"):
-            from django.contrib.staticfiles.finders import find  # noqa: PLC0415
+            from django.contrib.staticfiles.finders import find
 
             return str(find(path.removeprefix("/static/")) or "/nowhere")
         return super().translate_path(path)
@@ -84,21 +81,23 @@ def _serve(site: Path) -> http.server.ThreadingHTTPServer:
 
 
 def _photograph(address: str, names: list[str], target: Path) -> None:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415
+    from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for shape, options in SHAPES.items():
             context = browser.new_context(**options)  # type: ignore[arg-type]
             page = context.new_page()
-            page.on("console", lambda message: print(message.type, message.text) if message.type != "log" else None)
+            page.on("console", lambda m: print(m.type, m.text) if m.type != "log" and "404" not in m.text else None)
             page.on("pageerror", lambda error: print("error", error))
             for name in names:
                 page.goto(f"{address}/{name}/", wait_until="load")
                 if name.endswith("-card"):
                     page.locator(".messages a.mark").nth(1).click()
                     page.wait_for_timeout(250)
-                page.screenshot(path=str(target / f"{name}-{shape}.png"), full_page=shape == "wide" and not name.endswith("-card"))
+                page.screenshot(
+                    path=str(target / f"{name}-{shape}.png"), full_page=shape == "wide" and not name.endswith("-card")
+                )
             context.close()
         browser.close()
 

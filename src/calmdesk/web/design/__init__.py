@@ -1,0 +1,1 @@
+"""What pages show: pure functions from conversations, readings and the playbook to frozen view values."""

@@ -1,0 +1,133 @@
+"""The tension line: where each message stands, the first shift, and the loudest moment apart from it (P-2.5).
+
+Numbers are strings in percent of the drawing, so that no template and no locale touches them. The drawing needs no
+style attribute: dots and flags sit at percentages, and only the line itself is stretched.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import UNSET
+
+from calmdesk.conversation import DESK_SIDE, Conversation
+from calmdesk.reading.values import MessageReading, Reading
+from calmdesk.web.design.tone import Tone, tone_of_stance
+
+_TOP, _BOTTOM = 26.0, 90.0
+_STEADY = 0.15
+
+
+class Point(msgspec.Struct, frozen=True):
+    """One message on the line. `tone` is None for the desk and for what was not judged."""
+
+    place: int
+    x: str
+    y: str
+    left: str
+    width: str
+    side: str
+    tone: Tone | None
+    level: str
+    level_word: str
+    first_shift: bool
+    loudest: bool
+
+
+class TensionLine(msgspec.Struct, frozen=True):
+    """`line` and `area` are SVG points in a box of 100 by 100; both empty where there is nothing to draw."""
+
+    points: tuple[Point, ...]
+    line: str
+    area: str
+    shifts: tuple[Point, ...]
+    loudest: Point | None
+    flag_left: bool
+    peak_left: bool
+
+    @property
+    def drawn(self) -> bool:
+        return bool(self.line)
+
+    @property
+    def flat(self) -> bool:
+        """Whether nothing stands out, so that the drawing can be small."""
+        return not self.shifts and self.loudest is None
+
+    @property
+    def dense(self) -> bool:
+        return len(self.points) > 60
+
+
+def tension_line(conversation: Conversation, reading: Reading) -> TensionLine:
+    """The line of a reading; messages without a level (internal, automatic, not judged) are skipped."""
+    said = {message.id: message for message in reading.messages}
+    shifted = shifted_messages(reading)
+    loudest = loudest_message(reading)
+    count = len(conversation.messages)
+    points: list[Point] = []
+    coordinates: list[tuple[float, float]] = []
+    for index, message in enumerate(conversation.messages):
+        read = said.get(message.id)
+        if read is None or read.tension is UNSET:
+            continue
+        x, y = (index + 0.5) * 100 / count, _BOTTOM - (_BOTTOM - _TOP) * min(1.0, max(0.0, read.tension))
+        coordinates.append((x, y))
+        points.append(
+            Point(
+                place=index + 1,
+                x=_number(x),
+                y=_number(y),
+                left=_number(index * 100 / count),
+                width=_number(100 / count),
+                side="desk" if conversation.role_of(message) in DESK_SIDE else "requester",
+                tone=_tone(read),
+                level=f"{read.tension:.2f}",
+                level_word=level_word(read.tension),
+                first_shift=message.id in shifted,
+                loudest=message.id == loudest,
+            )
+        )
+    path = " ".join(f"{_number(x)},{_number(y)}" for x, y in coordinates)
+    top = next((point for point in points if point.loudest), None)
+    flags = tuple(point for point in points if point.first_shift)
+    return TensionLine(
+        points=tuple(points),
+        line=path if len(points) > 1 else "",
+        area=f"{points[0].x},100 {path} {points[-1].x},100" if len(points) > 1 else "",
+        shifts=flags,
+        loudest=top,
+        flag_left=bool(flags) and float(flags[0].x) > 80,
+        peak_left=top is not None and float(top.x) > 80,
+    )
+
+
+def shifted_messages(reading: Reading) -> frozenset[str]:
+    """The messages at which somebody first left their own baseline."""
+    shifts = reading.first_shifts if reading.first_shifts is not UNSET else ()
+    earliest = reading.first_shift if reading.first_shift is not UNSET else None
+    return frozenset(shift.message for shift in (*shifts, *((earliest,) if earliest else ())))
+
+
+def loudest_message(reading: Reading) -> str | None:
+    """The loudest moment, where there is one worth pointing at: a conversation that stayed calm has none."""
+    if reading.loudest is UNSET or reading.loudest is None:
+        return None
+    levels = {message.id: message.tension for message in reading.messages if message.tension is not UNSET}
+    return reading.loudest if levels.get(reading.loudest, 0.0) >= _STEADY else None
+
+
+def level_word(tension: float) -> str:
+    """The level in a word, for the table beside the line."""
+    if tension < _STEADY:
+        return "calm"
+    if tension < 0.4:
+        return "slightly raised"
+    return "raised" if tension < 0.7 else "high"
+
+
+def _tone(read: MessageReading) -> Tone | None:
+    return None if read.stance is UNSET else tone_of_stance(read.stance)
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

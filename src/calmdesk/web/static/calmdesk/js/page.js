@@ -1,0 +1,17 @@
+// What every page has.
+import { listenForKeys, onKey, shortcutsDialog } from "./keys.js";
+import { themeSwitch } from "./theme-switch.js";
+
+listenForKeys();
+document.querySelectorAll("[data-theme-switch]").forEach(themeSwitch);
+shortcutsDialog(document.getElementById("shortcuts"), document.querySelector("[data-shortcuts-open]"));
+onKey("/", () => {
+  const field = document.querySelector("input[type=search]");
+  field?.focus();
+  return Boolean(field);
+});
+onKey("u", () => {
+  const up = document.querySelector("[data-up]");
+  up?.click();
+  return Boolean(up);
+});
