@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import path
 from tests.web.design import examples
 
+from calmdesk.web.design.inbox import CHANNEL_CHOICES, LOOK_CHOICES, grouped, inbox_row
 from calmdesk.web.design.people import ROLE_CHOICES
 from calmdesk.web.design.thread import thread_view
 
@@ -54,6 +56,24 @@ def pages() -> Iterator[tuple[str, str]]:
     ):
         view = thread_view(*example, examples.PLAYBOOK)
         yield name, _render("thread/page.html", thread=view, role_choices=ROLE_CHOICES, may_correct_roles=True)
+    rows = [
+        inbox_row(
+            *example,
+            examples.PLAYBOOK,
+            id=example[0].id,
+            moment=example[1].as_of,
+            now=examples.OPENED + timedelta(hours=7),
+        )
+        for example in examples.ALL * 2
+    ]
+    for name, groups in (("inbox", grouped(rows)), ("inbox-empty", ())):
+        yield (
+            name,
+            _render(
+                "inbox/page.html", groups=groups, channel_choices=CHANNEL_CHOICES, look_choices=LOOK_CHOICES,
+                teams=("Desk", "Network"), page={"pages": 1, "number": 1},
+            ),
+        )
 
 
 def _render(template: str, **context: Any) -> str:

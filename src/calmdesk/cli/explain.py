@@ -45,7 +45,7 @@ def explain(
 
 
 def _rule(book: Playbook, name: str) -> Sign | TriggerRule:
-    rules: dict[str, Sign | TriggerRule] = {**book.signs, **book.triggers}
+    rules = book.rules
     if name in rules:
         return rules[name]
     near = get_close_matches(name, rules, n=3)

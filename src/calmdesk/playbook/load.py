@@ -36,6 +36,11 @@ class Playbook:
         self.words = MappingProxyType(dict(sorted(words.items())))
         self.documents = MappingProxyType(dict(documents))
 
+    @property
+    def rules(self) -> Mapping[str, Sign | TriggerRule]:
+        """Signs and triggers together, by id."""
+        return {**self.signs, **self.triggers}
+
 
 def builtin_folder() -> Path:
     """Where the English playbook that comes with calmdesk lies."""

@@ -29,8 +29,7 @@ class Proof(NamedTuple):
 
 def prove(playbook: Playbook, rules: frozenset[str] | None = None) -> Iterator[Proof]:
     """Try every example, of these rules or of all; a known miss that is found now asks to be promoted to a match."""
-    every: list[Sign | TriggerRule] = [*playbook.signs.values(), *playbook.triggers.values()]
-    for rule in every:
+    for rule in playbook.rules.values():
         if rules is not None and rule.id not in rules:
             continue
         kinds = {

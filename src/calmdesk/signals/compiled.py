@@ -16,9 +16,81 @@ Lists = Mapping[str, tuple[Phrase, ...]]
 _BREAK = r"(?:[ \t\n,'\"*_~\-\x1b(/])"
 _GAP_WORD = r"[a-z0-9\x1a'][a-z0-9\x1a'.\-]*"
 _COMMON = frozenset(
-    "you your the a an is are was were be been am i me my we us our it its this that these those to of in on at for "
-    "and or not no do does did dont have has had will would can could should what when how why who if so just all "
-    "with from by up out get got again still now they them people guys team one any some".split()
+    [
+        "you",
+        "your",
+        "the",
+        "a",
+        "an",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "am",
+        "i",
+        "me",
+        "my",
+        "we",
+        "us",
+        "our",
+        "it",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "and",
+        "or",
+        "not",
+        "no",
+        "do",
+        "does",
+        "did",
+        "dont",
+        "have",
+        "has",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "should",
+        "what",
+        "when",
+        "how",
+        "why",
+        "who",
+        "if",
+        "so",
+        "just",
+        "all",
+        "with",
+        "from",
+        "by",
+        "up",
+        "out",
+        "get",
+        "got",
+        "again",
+        "still",
+        "now",
+        "they",
+        "them",
+        "people",
+        "guys",
+        "team",
+        "one",
+        "any",
+        "some",
+    ]
 )
 
 
@@ -63,7 +135,9 @@ def _sequence(items: Phrase, lists: Lists) -> str:
     started = False
     for item in items:
         if isinstance(item, Edge):
-            out += r"(?:^|[.!?\n:;\x1b][ \t\n'\"*_]*|^[ \t\n'\"*_]+)" if item.start else r"(?:[ \t]*(?:$|[.!?\n;\x1b)]))"
+            out += (
+                r"(?:^|[.!?\n:;\x1b][ \t\n'\"*_]*|^[ \t\n'\"*_]+)" if item.start else r"(?:[ \t]*(?:$|[.!?\n;\x1b)]))"
+            )
             started = False if item.start else started
             continue
         source, optional = _item(item, lists)

@@ -21,6 +21,7 @@ from calmdesk.signals.detectors import (
     shrinking,
     sidestep,
     silence,
+    talk_time,
 )
 from calmdesk.signals.disguise import Vocabulary
 from calmdesk.signals.hit import Hit
@@ -105,6 +106,8 @@ def _detector(sign: Sign, playbook: Playbook) -> Find:
             return partial(loudness.find, settings)
         case kinds.Pace():
             return partial(pace.find, settings)
+        case kinds.TalkTime():
+            return partial(talk_time.find, settings)
         case kinds.Silence():
             return partial(silence.find, settings)
         case kinds.Phrases():

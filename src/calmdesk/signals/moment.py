@@ -12,13 +12,12 @@ from calmdesk.signals.language import foreign_language, may_be_foreign
 from calmdesk.signals.zones import Zone, own_words, zones_of
 
 READ_AT_MOST = 25_000
-_WORD_TABLE = bytes(
-    code if 97 <= code <= 122 or 48 <= code <= 57 else 32 for code in range(256)
-)
+_WORD_TABLE = bytes(code if 97 <= code <= 122 or 48 <= code <= 57 else 32 for code in range(256))
 
 
 class Moment:
-    """`earlier` is the moment before, `own_earlier` the same person's last one; chains of them are the past.
+    """
+    `earlier` is the moment before, `own_earlier` the same person's last one; chains of them are the past.
 
     `after_desk`: whether anyone at the desk has spoken before.
     """
@@ -37,9 +36,7 @@ class Moment:
         self.text: str = self.message.text[:READ_AT_MOST]
         self.earlier = earlier
         self.own_earlier = own_earlier
-        self.after_desk: bool = earlier is not None and (
-            earlier.after_desk or (earlier.from_desk and earlier.spoken)
-        )
+        self.after_desk: bool = earlier is not None and (earlier.after_desk or (earlier.from_desk and earlier.spoken))
         self._vocabulary = vocabulary
 
     @property

@@ -46,7 +46,10 @@ def finding_of(moment: Moment, sign: Sign, hit: Hit) -> Finding:
         end=hit.end,
         quote=quote,
         stage=sign.stage,
-        reasons=(f"{sign.title}: {hit.reason}" if hit.reason else f"{sign.title}: “{quote}”", *_disguise(moment, hit)),
+        reasons=(
+            f"{sign.title}: {hit.reason}" if hit.reason else f"{sign.title}: “{quote}”",
+            *_disguise(moment, hit),
+        ),
     )
 
 

@@ -84,8 +84,7 @@ def _lines(text: str) -> list[Zone]:
 def touches(zones: tuple[Zone, ...], start: int, end: int, *, in_quotes: bool = False) -> bool:
     """Whether a span reaches into a zone; `in_quotes` lets words in quotation marks count as speech."""
     return any(
-        zone.start < end and start < zone.end and not (in_quotes and zone.kind is ZoneKind.IN_QUOTES)
-        for zone in zones
+        zone.start < end and start < zone.end and not (in_quotes and zone.kind is ZoneKind.IN_QUOTES) for zone in zones
     )
 
 

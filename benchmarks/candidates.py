@@ -1,0 +1,104 @@
+"""What is measured: calmdesk, and peers that do a part of what it does. A peer that is not installed says so."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from calmdesk.conversation import (
+    Channel,
+    Conversation,
+    Message,
+    Participant,
+    Role,
+    conversation_from_json,
+    to_json,
+)
+from calmdesk.playbook import load_playbook
+from calmdesk.reading import read
+from calmdesk.signals import engine_for, scan
+
+ReadOne = Callable[[str], object]
+
+
+class Candidate(NamedTuple):
+    """`prepare` does what is done once and returns what is done for each message."""
+
+    name: str
+    does: str
+    prepare: Callable[[], ReadOne]
+    module: str
+
+
+def candidates() -> list[Candidate]:
+    """In the order they are printed; calmdesk's engine is the yardstick."""
+    return [
+        Candidate("calmdesk signs engine", "all signs, spans, language, zones", _engine, "calmdesk"),
+        Candidate("calmdesk JSON in to JSON out", "parse, whole reading, encode", _wire, "calmdesk"),
+        Candidate("VADER", "one sentiment number", _vader, "vaderSentiment"),
+        Candidate("proselint", "prose lint, spans", _proselint, "proselint"),
+    ]
+
+
+def _conversation(text: str) -> Conversation:
+    people = (Participant(id="U1", role=Role.REQUESTER),)
+    return Conversation(
+        id="c", channel=Channel.CHAT, participants=people, messages=(Message(id="m", sender="U1", text=text),)
+    )
+
+
+def _engine() -> ReadOne:
+    engine = engine_for(load_playbook())
+    return lambda text: scan(_conversation(text), engine)
+
+
+def _wire() -> ReadOne:
+    playbook = load_playbook()
+    return lambda data: to_json(read(conversation_from_json(data), playbook))
+
+
+def as_wire(text: str) -> str:
+    """The message as one conversation in the wire form."""
+    return to_json(_conversation(text)).decode()
+
+
+def _vader() -> ReadOne:
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    return SentimentIntensityAnalyzer().polarity_scores
+
+
+def _proselint() -> ReadOne:
+    from proselint.checks import __register__
+    from proselint.registry import CheckRegistry
+    from proselint.tools import LintFile
+
+    registry = CheckRegistry()
+    if not registry.checks:
+        registry.register_many(__register__)
+    return lambda text: LintFile(content=text, source="m").lint()
+
+
+def node_speed(package: str, texts: list[str], node_modules: Path) -> float | None:
+    """Messages a second for an npm package, timed inside node, start-up left out; None where it is not there."""
+    if shutil.which("node") is None or not (node_modules / package).is_dir():
+        return None
+    script = f"""
+const texts = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+(async () => {{
+  const module = await import('{node_modules}/{package}/index.js').catch(() => import('{node_modules}/{package}/write-good.js'));
+  const run = module.markdown || module.text || module.default || module;
+  for (const text of texts.slice(0, 50)) run(text);
+  const start = process.hrtime.bigint();
+  for (const text of texts) run(text);
+  console.log(texts.length / (Number(process.hrtime.bigint() - start) / 1e9));
+}})();
+"""
+    answer = subprocess.run(
+        ["node", "-e", script], input=json.dumps(texts), capture_output=True, text=True, timeout=300, check=False
+    )
+    return float(answer.stdout.strip()) if answer.returncode == 0 and answer.stdout.strip() else None

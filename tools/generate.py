@@ -1,0 +1,93 @@
+"""Writes the pages that are made from the playbook, the types and the commands; `--check` says what is out of date.
+
+python -m tools.generate          write docs/reference/
+python -m tools.generate --check  exit 1 where a page differs
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from calmdesk.cli.main import app
+from calmdesk.playbook import Playbook, load_playbook
+from calmdesk.proof.page import page_of
+from calmdesk.proof.schemas import schemas
+
+ROOT = Path(__file__).resolve().parents[1]
+REFERENCE = ROOT / "docs" / "reference"
+_MADE = "<!-- Made by tools/generate.py; change the playbook or the code, not this page. -->\n\n"
+
+
+def main() -> int:
+    pages = dict(_pages())
+    if "--check" in sys.argv[1:]:
+        return _check(pages)
+    for path, text in pages.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    for path in _left_over(pages):
+        path.unlink()
+    print(f"{len(pages)} pages in {REFERENCE.relative_to(ROOT)}")
+    return 0
+
+
+def _check(pages: dict[Path, str]) -> int:
+    stale = [path for path, text in pages.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    stale += _left_over(pages)
+    for path in stale:
+        print(f"out of date: {path.relative_to(ROOT)}. Run: python -m tools.generate")
+    return 1 if stale else 0
+
+
+def _left_over(pages: dict[Path, str]) -> list[Path]:
+    return [path for path in REFERENCE.rglob("*") if path.is_file() and path not in pages]
+
+
+def _pages() -> Iterator[tuple[Path, str]]:
+    playbook = load_playbook()
+    for rule in playbook.rules.values():
+        yield REFERENCE / "rules" / f"{rule.id}.md", _MADE + page_of(rule)
+    yield REFERENCE / "signs.md", _MADE + _index(playbook)
+    yield REFERENCE / "commands.md", _MADE + _commands()
+    for name, schema in schemas().items():
+        yield REFERENCE / "schema" / f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _index(playbook: Playbook) -> str:
+    lines = ["# Signs and triggers\n", f"{len(playbook.signs)} signs, {len(playbook.triggers)} triggers.\n"]
+    lines += ["| sign | stage | stance | practice | what was noticed |", "|---|---|---|---|---|"]
+    for sign in sorted(playbook.signs.values(), key=lambda sign: (sign.stage.rank, sign.id)):
+        practice = ", ".join(sign.practice)
+        lines.append(
+            f"| [{sign.id}](rules/{sign.id}.md) | {sign.stage.value} | {sign.stance.value} | {practice} | {sign.title} |"
+        )
+    lines += ["", "| trigger | practice | what happened |", "|---|---|---|"]
+    for trigger in playbook.triggers.values():
+        lines.append(f"| [{trigger.id}](rules/{trigger.id}.md) | {', '.join(trigger.practice)} | {trigger.title} |")
+    return "\n".join(lines) + "\n"
+
+
+def _commands() -> str:
+    root = typer.main.get_command(app)
+    parts = ["# Commands\n"]
+    for name, command in _walk(root, "calmdesk"):
+        with command.make_context(name, [], resilient_parsing=True) as context:
+            context.info_name = name
+            parts.append(f"## {name}\n\n```text\n{command.get_help(context).rstrip()}\n```\n")
+    return "\n".join(parts)
+
+
+def _walk(command: Any, name: str) -> Iterator[tuple[str, Any]]:
+    yield name, command
+    for sub, inner in getattr(command, "commands", {}).items():
+        yield from _walk(inner, f"{name} {sub}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
