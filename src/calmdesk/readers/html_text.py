@@ -7,19 +7,73 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from calmdesk.readers.charsets import storable
+from calmdesk.readers.html_guard import stripped, too_costly
 
-MAX_HTML = 2_000_000
-_MAX_NODES = 200_000
+MAX_HTML = 1_000_000
+MAX_TEXT = 300_000
+_MAX_NODES = 100_000
 _MAX_QUOTE_DEPTH = 10
 
 _DROPPED = frozenset(
-    "script style head title template noscript iframe object embed svg math select textarea audio video".split()
+    {
+        "script",
+        "style",
+        "head",
+        "title",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "math",
+        "select",
+        "textarea",
+        "audio",
+        "video",
+    }
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header"
-    " hr html li main nav ol p pre section table tbody tfoot thead tr ul".split()
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    }
 )
-_PARAGRAPHS = frozenset("h1 h2 h3 h4 h5 h6 p pre table ul ol blockquote".split())
+_PARAGRAPHS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "pre", "table", "ul", "ol", "blockquote"})
 _HIDING = (
     "display:none",
     "visibility:hidden",
@@ -56,11 +110,14 @@ class HtmlText:
 def html_text(html: str) -> HtmlText:
     """What the page shows: no scripts, styles or hidden text, links by their words, pictures left out.
 
-    Copes with unclosed tags, 200,000 nodes and any depth; longer pages are cut and say so. Gmail's "indent" is a
+    Copes with unclosed tags, 100,000 nodes and any depth; longer pages are cut and say so. Gmail's "indent" is a
     blockquote with no border and no quote.
     """
+    shown = html[:MAX_HTML]
+    if too_costly(shown):
+        return HtmlText(storable(stripped(shown))[:MAX_TEXT], cut=True)
     page = _Page()
-    root = LexborHTMLParser(html[:MAX_HTML]).root
+    root = LexborHTMLParser(shown).root
     whole = _walk(root, page) if root is not None else True
     page.end_line()
     return HtmlText(
@@ -80,8 +137,11 @@ class _Page:
     signing: int = 0
     verbatim: int = 0
     gap: bool = False
+    size: int = 0
 
     def write(self, text: str) -> None:
+        text = text[: MAX_TEXT - self.size]
+        self.size += len(text)
         if self.verbatim:
             first, *others = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
             self.line.append(first)
@@ -120,7 +180,7 @@ def _walk(root: LexborNode, page: _Page) -> bool:
     open_nodes: list[tuple[LexborNode, tuple[int, int, int]]] = []
     while True:
         seen += 1
-        if seen > _MAX_NODES:
+        if seen > _MAX_NODES or page.size >= MAX_TEXT:
             return False
         before = (page.quote, page.signing, page.verbatim)
         child = node.first_child if _enter(node, page) else None

@@ -16,7 +16,8 @@ from calmdesk.readers.mail_quotes import Cut, Stretch, cut
 from calmdesk.readers.mail_source import exact_range, normal_lines
 from calmdesk.readers.mail_words import header_text
 
-MAX_TEXT = 1_000_000
+MAX_TEXT = 300_000
+_MAX_BYTES = 1_200_000
 _MAX_KEPT = 20_000
 _MAX_ATTACHMENTS = 100
 _PLAIN = frozenset({"text/plain", "text", "text/enriched", "text/richtext", "text/x-markdown", "text/markdown"})
@@ -160,12 +161,15 @@ def _says_see_html(text: str) -> bool:
 
 def _text(data: bytes, part: Part) -> _Text:
     raw, encoding = decoded_bytes(data, part)
+    whole = len(raw)
+    raw = _first_lines(raw)
     found = decode(raw, _charset(part, raw))
     notes = [found.problem] if found.problem else []
     text = normal_lines(found.text)
-    if len(text) > MAX_TEXT and part.type not in _HTML:
+    if part.type not in _MARKED_UP:
         text = text[:MAX_TEXT]
-        notes.append(f"only the first {MAX_TEXT:,} characters were read")
+    if len(raw) < whole or (part.type not in _MARKED_UP and len(text) == MAX_TEXT):
+        notes.append(f"only the first {len(text):,} characters were read")
     if part.type in ("text/enriched", "text/richtext"):
         text = text.replace("<<", "&lt;").replace("<nl>", "<br>").replace("\n\n", "<br>")
     if part.type in _MARKED_UP or text[:200].lstrip().lower().startswith(("<html", "<!doctype html")):
@@ -174,6 +178,14 @@ def _text(data: bytes, part: Part) -> _Text:
             notes.append("only the first part of a very large page was read")
         return _Text(part, page.text, found.codec, "html", tuple(notes), page.signature)
     return _Text(part, text, found.codec, encoding, tuple(notes))
+
+
+def _first_lines(raw: bytes) -> bytes:
+    """What is read of a very long text, cut at a line end so that no character is cut in two."""
+    if len(raw) <= _MAX_BYTES:
+        return raw
+    end = raw.rfind(b"\n", 0, _MAX_BYTES)
+    return raw[: end + 1 if end > 0 else _MAX_BYTES]
 
 
 def _charset(part: Part, raw: bytes) -> str | None:
@@ -199,7 +211,8 @@ def _source(data: bytes, chosen: list[_Text], cuts: list[Cut], raw: str) -> Sour
         why = "own words between quoted ones"
     if not why and own:
         span = (own[0].start, own[0].end)
-        exact = exact_range(data, first.part.start, first.part.end, first.codec, span)
+        read = first.part.start + len(_first_lines(data[first.part.start : first.part.end]))
+        exact = exact_range(data, first.part.start, read, first.codec, span)
         if exact:
             return Source(raw=raw, part=first.part.path, start=exact[0], end=exact[1], charset=first.codec)
         why = "the charset gives no exact place"

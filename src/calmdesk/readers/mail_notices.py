@@ -12,8 +12,10 @@ _BANNER = re2.compile(
 )
 _BANNER_WORDS = ("outside", "external", "sender", "links", "attachments", "extern", "absender", "anhänge")
 _NOTICE = re2.compile(
-    r"(?i)^\W{0,8}(?:disclaimer|confidentiality|confidential(?:ity)? notice|privileged|important notice|legal notice|notice:"
-    r"|this (?:e-?mail|message|communication|transmission)|the (?:information|contents?) (?:contained |transmitted )?(?:in|of)"
+    r"(?i)^\W{0,8}(?:disclaimer|confidentiality|confidential notice|privileged|important notice"
+    r"|legal notice|notice:"
+    r"|this (?:e-?mail|message|communication|transmission)"
+    r"|the (?:information|contents?) (?:contained |transmitted )?(?:in|of)"
     r" this|the information in this|diese (?:e-?mail|nachricht)|ce (?:message|courriel)|este (?:mensaje|correo)"
     r"|questo messaggio|dit bericht|if you (?:are|have) (?:not|received))"
 )

@@ -22,6 +22,7 @@ MAX_DEPTH = 20
 MAX_PARTS = 1_000
 _MAX_STRUCTURED = 8_192
 _LOOKED_AT = 65_536
+_MAX_ALIKE = 100_000
 
 _PARSER = BytesHeaderParser(policy=policy.compat32)
 _FIELD = re2.compile(rb"[!-9;-~]{1,200}[ \t]*:")
@@ -257,7 +258,11 @@ def _between(walk: _Walk, boundary: str, start: int, end: int) -> list[tuple[int
     opened = -1
     closed = False
     at = data.find(mark, start, end)
+    alike = 0
     while at != -1 and not closed:
+        alike += 1
+        if alike > _MAX_ALIKE:
+            raise LimitExceeded(f"more than {_MAX_ALIKE:,} lines that look like a boundary", where=f"byte {at}")
         after = _line_end(data, at, end)
         rest = data[at + len(mark) : min(after, at + len(mark) + 200)].strip()
         if (at == start or data[at - 1 : at] in (b"\n", b"\r")) and rest in (b"", b"--"):

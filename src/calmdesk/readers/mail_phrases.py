@@ -16,12 +16,11 @@ _OPENER = (
     r"|mån|tis|lör|sön|\d{1,4})"
 )
 
+WROTE_VERB = re2.compile(f"(?i){_VERB}")
 # "On 3 May 2026 at 10:12, Dana <dana@x.test> wrote:", from its first word to its colon.
-WROTE_OPENED = re2.compile(
-    rf"(?i)^{_OPENER}[\s.,/年-].{{0,400}}\d.{{0,400}}(?:{_VERB}.{{0,200}}|<[^<>\s]+@[^<>\s]+>\s*)[:：]$"
-)
+WROTE_OPENED = re2.compile(rf"(?i)^{_OPENER}[\s.,/年-].*\d.*(?:{_VERB}.*|<[^<>\s]+@[^<>\s]+>\s*)[:：]$")
 # The same without a usual first word: "Dana <dana@x.test> wrote:".
-WROTE = re2.compile(rf"(?i)^.{{0,300}}(?:\W|^){_VERB}(?:\W.{{0,200}})?[:：]$")
+WROTE = re2.compile(rf"(?i)(?:\W|^){_VERB}(?:\W.*)?[:：]$")
 
 FORWARDED = re2.compile(
     r"(?i)^[-_–—=*\s]{2,}\s*(?:original message|original appointment|forwarded message|forwarded by .{1,100}"
@@ -31,7 +30,8 @@ FORWARDED = re2.compile(
     r"|ursprungligt meddelande|vidarebefordrat meddelande|opprinnelig melding|wiadomość oryginalna"
     r"|wiadomość przekazana|mensagem original|mensagem encaminhada|původní zpráva|alkuperäinen viesti"
     r"|原始邮件|转发邮件|元のメッセージ|원본 메시지)\s*[-_–—=*:\s]*$"
-    r"|^begin forwarded message:?$|^anfang der weitergeleiteten nachricht:?$|^début du message (?:réexpédié|transféré)\s*:?$"
+    r"|^begin forwarded message:?$|^anfang der weitergeleiteten nachricht:?$|"
+    r"^début du message (?:réexpédié|transféré)\s*:?$"
     r"|^\[?original message processed by "
 )
 REPLY_ABOVE = re2.compile(
@@ -45,18 +45,16 @@ _LABELS = {
     " 日期 送信日時 日付 дата lähetetty odesláno tarih",
     "to": "to an à para a aan do til till 收件人 宛先 кому komu vastaanottaja kime",
     "cc": "cc kopie copie copia kopi kopia dw 抄送 копия",
-    "subject": "subject betreff objet asunto oggetto onderwerp temat emne ämne assunto 主题 件名 тема předmět aihe konu",
+    "subject": "subject betreff objet asunto oggetto onderwerp temat emne ämne assunto"
+    " 主题 件名 тема předmět aihe konu",
 }
 _KIND = {word: kind for kind, words in _LABELS.items() for word in words.split()}
-HEADER_LABEL = re2.compile(
-    r"(?i)^[*_\s]*(" + "|".join(sorted(_KIND, key=len, reverse=True)) + r")[*_\s]*[:：][*_]*(?:\s|$|\S)"
-)
-
 # The last line of a mail from a telephone; a sentence that goes on ("Sent from my desk, which …") is none.
 MOBILE = re2.compile(
     r"(?i)^(?:sent (?:from|via|with|using)|get outlook for|gesendet (?:von|mit|über)|von meinem .{1,40} gesendet"
     r"|envoyé (?:de|depuis|à partir de)|enviado (?:desde|do|de|a partir)|inviato da|verzonden (?:vanaf|met|via)"
-    r"|sendt fra|hent outlook til|skickat från|wysłane? z|wysłano z|odesláno z|lähetetty|diese nachricht wurde von mein)"
+    r"|sendt fra|hent outlook til|skickat från|wysłane? z|wysłano z|odesláno z|lähetetty"
+    r"|diese nachricht wurde von mein)"
     r"[^,.!?;]{0,60}(?:<?https?://\S{1,120}>?|\.)?$"
 )
 CLOSING = re2.compile(
@@ -65,12 +63,14 @@ CLOSING = re2.compile(
     r"(?: (?:again|in advance|and|&) ?(?:best |kind )?(?:regards)?| & regards| so much| very much)?"
     r"|mit (?:freundlichen|besten) gr(?:ü|ue)(?:ß|ss)en|(?:viele|liebe|beste|freundliche) gr(?:ü|ue)(?:ß|ss)e|mfg|vg|lg"
     r"|gru(?:ß|ss)|cordialement|bien à vous|salutations|saludos|atentamente|un saludo|cordiali saluti|distinti saluti"
-    r"|met vriendelijke groet(?:en)?|groeten|mvh|kh|dbh|med vänlig(?:a)? hälsning(?:ar)?|hälsningar|(?:med )?venlig hilsen"
+    r"|met vriendelijke groet(?:en)?|groeten|mvh|kh|dbh|med vänlig(?:a)? hälsning(?:ar)?|hälsningar"
+    r"|(?:med )?venlig hilsen"
     r"|med vennlig hilsen|hilsen|bedste hilsner|vänliga hälsningar|pozdrawiam|z pow[aą][zż]aniem|s pozdravem"
     r"|atenciosamente|terveisin)\s*[,.!–-]*$"
 )
 
 
-def label_kind(label: str) -> str:
-    """from, date, to, cc or subject."""
-    return _KIND[label.lower()]
+def label_kind(line: str) -> str | None:
+    """from, date, to, cc or subject, where the line begins with such a label and a colon, maybe in bold."""
+    label, colon, _ = line[:40].replace("：", ":").partition(":")
+    return _KIND.get(label.strip("*_ \t\xa0").lower()) if colon else None

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from calmdesk.readers.mail_notices import banner_lines, notice_start
 from calmdesk.readers.mail_phrases import (
     CLOSING,
     FORWARDED,
-    HEADER_LABEL,
     MOBILE,
     REPLY_ABOVE,
     WROTE,
     WROTE_OPENED,
+    WROTE_VERB,
     label_kind,
 )
-from calmdesk.readers.mail_notices import banner_lines, notice_start
 
 MAX_LINE = 300
 _ATTRIBUTION_LINES = 4
@@ -62,9 +62,9 @@ class Cut:
 def cut(text: str, *, answer: bool = True) -> Cut:
     """Tell own words from the rest.
 
-    `answer` says whether this mail answers or forwards something: only then can a block of From:/Sent:/Subject: lines at
-    its very top be another person's mail, and not a form. Text behind an unmarked "On … wrote:" counts as quoted to the
-    end: words are rather given to nobody than to the wrong person (`guessed` says so).
+    `answer` says whether this mail answers or forwards something: only then can a block of From:/Sent:/Subject: lines
+    at its very top be another person's mail, and not a form. Text behind an unmarked "On … wrote:" counts as quoted
+    to the end: words are rather given to nobody than to the wrong person (`guessed` says so).
     """
     lines = split_lines(text)
     kinds = ["own"] * len(lines)
@@ -77,7 +77,7 @@ def cut(text: str, *, answer: bool = True) -> Cut:
 
 
 def split_lines(text: str) -> list[Line]:
-    """Lines at "\\n" only, so that other separators stay inside their line."""
+    """Lines at line feeds only, so that other separators stay inside their line."""
     lines: list[Line] = []
     start = 0
     for part in text.split("\n"):
@@ -120,7 +120,7 @@ def _rest_starts(lines: list[Line], index: int, stripped: str, answer: bool) -> 
         return None
     if FORWARDED.search(stripped) or REPLY_ABOVE.search(stripped):
         return index
-    if answer and HEADER_LABEL.match(stripped) and _header_block(lines, index):
+    if answer and label_kind(stripped) and _header_block(lines, index):
         above = index - 1
         while above >= 0 and lines[above].blank:
             above -= 1
@@ -140,10 +140,9 @@ def _header_block(lines: list[Line], index: int) -> bool:
             if blanks > 1 or len(kinds) > 2:
                 break
             continue
-        match = HEADER_LABEL.match(line.text[:MAX_LINE].strip())
-        if match is None:
+        kind = label_kind(line.text.strip())
+        if kind is None:
             continue
-        kind = label_kind(match.group(1))
         kinds.add(kind)
         address = address or (kind == "from" and "@" in line.text[:MAX_LINE])
         blanks = 0
@@ -169,6 +168,8 @@ def _attribution(lines: list[Line], index: int, stripped: str) -> tuple[int | No
         first -= 1
         joined = f"{above} {joined}"
         candidates.append((first, joined))
+    if not joined.endswith((">:", ">：")) and not WROTE_VERB.search(joined):
+        return None, False
     for start, candidate in candidates:
         if WROTE_OPENED.search(candidate):
             return start, _names_when_or_who(candidate)

@@ -17,7 +17,7 @@ def fingerprint(data: bytes) -> str:
 
 
 def normal_lines(text: str) -> str:
-    """Line ends of the wire (CRLF, CR) as "\\n": they carry the text, they are not part of it."""
+    """Line ends of the wire (CRLF, CR) as line feeds: they carry the text, they are not part of it."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -52,7 +52,7 @@ def text_at_source(message: Message, data: bytes) -> str | None:
 
 
 def is_exact(source: Source) -> bool:
-    """Whether `start` to `end` hold the text and nothing else; otherwise they hold the whole part it was decoded from."""
+    """Whether `start` to `end` hold the text and nothing else; otherwise they hold the whole part it came from."""
     return "whole_part" not in source.x
 
 

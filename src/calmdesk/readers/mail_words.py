@@ -19,9 +19,9 @@ _WORD = re2.compile(r"=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*)\?=")
 def header_text(raw: bytes, charset: str | None = None) -> str:
     """One header value as text: unfolded, decoded, without control characters; never raises.
 
-    Copes with raw 8-bit bytes (UTF-8, else the charset of the mail's own text, else Windows-1252), with characters split over two neighbouring words, with
-    unknown charsets, and with broken base64, which stays as it was written. Only the first 64 KB and 1,000 words are
-    decoded.
+    Copes with raw 8-bit bytes (UTF-8, else the charset of the mail's own text, else Windows-1252), with characters
+    split over two neighbouring words, with unknown charsets, and with broken base64, which stays as it was written.
+    Only the first 64 KB and 1,000 words are decoded.
     """
     found = decode(raw[:MAX_VALUE], None)
     text = found.text if charset is None or found.codec == "utf-8" else decode(raw[:MAX_VALUE], charset).text

@@ -34,9 +34,9 @@ class Slice:
 def slices(file: BinaryIO) -> Iterator[Slice]:
     """The mails of an mbox, read once from the start in small pieces.
 
-    There is no one mbox format. A line "From …" is a border when it looks like one (a date, "-" or an address behind it)
-    and a header line follows. Where Content-Length leads exactly to such a line or to the end, the lines between are
-    text, whatever they look like; where it does not (line ends were changed, mails were edited) it is not believed.
+    There is no one mbox format. A line "From …" is a border when it looks like one (a date, "-" or an address behind
+    it) and a header line follows. Where Content-Length leads exactly to such a line or to the end, the lines
+    between are text, whatever they look like; where it does not (line ends were changed, mails were edited) it is not believed.
     Everything undecided is flagged, never dropped: all bytes end up in some mail.
     """
     lines = _Lines(file)
@@ -161,10 +161,10 @@ class _Lines:
         if offset > self.size:
             return None
         self.seek(offset)
-        line, at = self.next()
+        line, _ = self.next()
         for _ in range(2):
             if line and not line.strip(b"\r\n"):
-                line, at = self.next()
+                line, _ = self.next()
         if not line:
             return self.size, None
         if line.startswith(b"From ") and _FIELD.match(self.peek()):
