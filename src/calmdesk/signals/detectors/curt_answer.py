@@ -10,8 +10,8 @@ from calmdesk.signals.hit import Hit
 from calmdesk.signals.moment import Moment, words_of
 
 _GOOD = frozenset(
-    b"thanks thank thx ty cheers great perfect ok okay yes yep yeah sure done fixed works solved super nice cool bye hi hello "
-    b"correct right good please ah oh".split()
+    b"thanks thank thx ty cheers great perfect ok okay yes yep yeah sure done fixed works solved super "
+    b"nice cool bye hi hello correct right good please ah oh".split()
 )
 
 
@@ -27,7 +27,11 @@ def find(settings: CurtAnswer, moment: Moment) -> Iterator[Hit]:
     if before + 1 >= settings.times:
         said = moment.text.strip()
         start = moment.text.find(said)
-        yield Hit(start, start + len(said), f"{before + 1} answers in a row of {settings.words} words or fewer to open questions")
+        yield Hit(
+            start,
+            start + len(said),
+            f"{before + 1} answers in a row of {settings.words} words or fewer to open questions",
+        )
 
 
 def _curt(settings: CurtAnswer, moment: Moment) -> bool:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import re2
+
+from calmdesk.conversation import DESK_SIDE, Channel, Participant
 from calmdesk.playbook.detectors import Recipients
 from calmdesk.signals.hit import Hit
 from calmdesk.signals.moment import Moment
+
+_TITLE = re2.compile(
+    r"(?i)\b(?:ceo|cio|cto|cfo|coo|cmo|cso|ciso|cdo|evp|svp|vp|president|director|head of|chief|chair(?:man|woman)|"
+    r"chairperson|dean|provost|chancellor|rector|superintendent|general manager|executive|leadership)\b"
+)
+_ASSISTANT = re2.compile(r"(?i)\b(?:assistant|secretary|pa|ea)\b")
 
 
 def find(settings: Recipients, moment: Moment) -> Iterator[Hit]:
@@ -14,19 +23,58 @@ def find(settings: Recipients, moment: Moment) -> Iterator[Hit]:
     message = moment.message
     if moment.earlier is None or not (message.cc or message.to):
         return
-    known = {address for past in moment.past() for address in (*past.message.to, *past.message.cc)}
-    if not known:
+    new = list(_new(moment))
+    people = {_key(address): person for person in moment.conversation.participants for address in person.addresses}
+    leaders = [address for address in new if _leads(address, people.get(_key(address)))]
+    if settings.leadership:
+        if leaders:
+            yield Hit(0, 0, f"newly copied in: {', '.join(_shown(address, people) for address in leaders)}")
         return
-    people = {address: person for person in moment.conversation.participants for address in person.addresses}
-    senders = {past.message.sender for past in moment.past()} | {message.sender}
-    new = [
-        address
-        for address in dict.fromkeys((*message.to, *message.cc))
-        if address not in known and (address not in people or people[address].id not in senders)
-    ]
-    leaders = [address for address in new if address in people and people[address].leadership]
-    if settings.leadership and leaders:
-        names = ", ".join(people[address].name or address for address in leaders)
-        yield Hit(0, 0, f"newly copied in: {names}")
-    elif settings.anyone_new and len(new) >= settings.anyone_new:
-        yield Hit(0, 0, f"{len(new)} {'person' if len(new) == 1 else 'people'} newly copied in")
+    others = [address for address in new if address not in leaders and not _at_desk(people.get(_key(address)))]
+    if settings.anyone_new and len(others) >= settings.anyone_new:
+        yield Hit(0, 0, f"{len(others)} {'person' if len(others) == 1 else 'people'} newly copied in")
+
+
+def _new(moment: Moment) -> Iterator[str]:
+    """Addresses of this message that nobody earlier wrote to or from; none where earlier mail shows no addresses."""
+    people = {person.id: person for person in moment.conversation.participants}
+    known: set[str] = set()
+    listed = False
+    by_mail = False
+    for past in (moment, *moment.past()):
+        sender = people.get(past.message.sender)
+        known |= {_key(address) for address in (sender.addresses if sender else ())} | {_key(past.message.sender)}
+        if past is moment:
+            continue
+        listed = listed or bool(past.message.to or past.message.cc)
+        by_mail = by_mail or past.channel is Channel.EMAIL
+        known |= {_key(address) for address in (*past.message.to, *past.message.cc)}
+    if by_mail and not listed:
+        return
+    # Before the first mail there were no recipients: only who is copied, not who is written to, is news then.
+    for address in dict.fromkeys((*moment.message.to, *moment.message.cc) if listed else moment.message.cc):
+        if _key(address) not in known:
+            yield address
+
+
+def _leads(address: str, person: Participant | None) -> bool:
+    if person is not None and person.leadership:
+        return True
+    if _at_desk(person):
+        return False
+    name = f"{person.name or ''} {address}" if person is not None else address
+    words = name.partition("@")[0].replace(".", " ").replace("_", " ").replace("-", " ").replace("<", " ")
+    return bool(_TITLE.search(words)) and not _ASSISTANT.search(words)
+
+
+def _at_desk(person: Participant | None) -> bool:
+    return person is not None and person.role in DESK_SIDE
+
+
+def _shown(address: str, people: dict[str, Participant]) -> str:
+    person = people.get(_key(address))
+    return (person.name if person is not None else None) or address
+
+
+def _key(address: str) -> str:
+    return address.strip().lower()

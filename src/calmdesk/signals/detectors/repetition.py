@@ -14,43 +14,66 @@ from calmdesk.signals.zones import touches
 
 _BACK = 6
 _LONGEST = 400
-_POLITE = frozenset(b"thanks thank regards sincerely cheers hello hi dear best kind".split())
+_SENTENCES = 60
+# Greetings, thanks and the frames of routine reports are the same in every message.
+_POLITE = frozenset(
+    b"thanks thank regards sincerely cheers hello hi dear dears greetings best kind kindly good morning "
+    b"afternoon note confirm attached find team sent confidential disclaimer unsubscribe".split()
+)
+# A complaint or a wish; facts about the machine may well be said twice.
+_COMPLAINT = frozenset(
+    b"not no never cant cannot dont doesnt didnt isnt wont wouldnt couldnt nothing error errors fail fails "
+    b"failed failing failure problem problems issue issues broken broke crash crashes crashed crashing "
+    b"freezes frozen froze stuck disappeared blank still need want help please pls plz wrong slow down "
+    b"missing lost same hangs stopped why when how waiting wait charged locked".split()
+)
 
 
 def find(settings: Repetition, moment: Moment) -> Iterator[Hit]:
-    """Sentences that say what an own earlier message said, the desk having spoken in between."""
-    if moment.own_earlier is None or moment.answers is None:
+    """The first sentence that says what an own earlier message said, the desk having answered in between."""
+    if moment.own_earlier is None or moment.answers is None or len(moment.words) < settings.words:
         return
-    earlier = [
-        text
-        for past in _recent(moment)
-        for start, end in sentences_of(past.text)
-        if (text := _normal(past.text[start:end], settings.words)) is not None and not touches(past.zones, start, end)
-    ]
+    earlier = [said for past in _recent(moment) for _, _, said in _statements(past, settings.words)]
     if not earlier:
         return
-    for start, end in sentences_of(moment.text):
-        said = _normal(moment.text[start:end], settings.words)
-        if said is None or touches(moment.zones, start, end):
-            continue
-        alike = max(fuzz.token_sort_ratio(said, before) for before in earlier)
-        if alike >= settings.similarity:
+    for start, end, said in _statements(moment, settings.words):
+        if any(_same(said, before, settings.similarity) for before in earlier):
             yield Hit(start, end, "says again what was said before the desk answered")
             return
 
 
 def _recent(moment: Moment) -> Iterator[Moment]:
-    for count, past in enumerate(moment.own_past()):
-        if count >= _BACK:
-            return
-        if past.spoken:
+    """Own earlier messages that the desk has answered since."""
+    answered = False
+    own = 0
+    for past in moment.past():
+        if past.from_desk and past.spoken:
+            answered = True
+        elif past.message.sender == moment.message.sender and past.spoken and answered:
+            own += 1
             yield past
+        if own >= _BACK:
+            return
 
 
-def _normal(text: str, least: int) -> str | None:
-    if len(text) > _LONGEST:
-        return None
-    words = words_of(text.lower().encode("ascii", "replace"))
-    if len(words) < least or not _POLITE.isdisjoint(words) or text.rstrip().endswith("?") and len(words) < 2 * least:
-        return None
-    return b" ".join(words).decode()
+def _statements(moment: Moment, least: int) -> Iterator[tuple[int, int, list[bytes]]]:
+    for count, (start, end) in enumerate(sentences_of(moment.text)):
+        if count >= _SENTENCES:
+            return
+        if end - start > _LONGEST or touches(moment.zones, start, end):
+            continue
+        words = words_of(_unaddressed(moment.text[start:end]).lower().encode("ascii", "replace"))
+        if len(set(words)) >= least and _POLITE.isdisjoint(words) and not _COMPLAINT.isdisjoint(words):
+            yield start, end, words
+
+
+def _same(said: list[bytes], before: list[bytes], similarity: float) -> bool:
+    if [word for word in said if word.isdigit()] != [word for word in before if word.isdigit()]:
+        return False  # another number is another report
+    return fuzz.token_sort_ratio(b" ".join(said).decode(), b" ".join(before).decode()) >= similarity
+
+
+def _unaddressed(sentence: str) -> str:
+    """Without the name it is spoken to: "@kim, when …", "kim: when …"."""
+    first, _, rest = sentence.partition(" ")
+    return rest.lstrip() if first.startswith("@") or first.endswith((":", ",")) else sentence

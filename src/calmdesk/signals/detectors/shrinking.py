@@ -6,35 +6,53 @@ from collections.abc import Iterator
 from statistics import median
 
 from calmdesk.playbook.detectors import Shrinking
+from calmdesk.signals.detectors.questions import open_question
 from calmdesk.signals.hit import Hit
 from calmdesk.signals.moment import Moment, words_of
 
-_CLOSING = frozenset(
-    b"thanks thank thx ty cheers great perfect works worked fixed solved done bye resolved good nice cool awesome ok okay yes yep "
-    b"yeah sure no nope".split()
+_LONGEST = 80
+_BACK = 12
+# Short because all is well, or because one word says it all.
+_ENOUGH = frozenset(
+    b"thanks thank thx ty cheers great perfect works worked working fixed solved done bye resolved good "
+    b"nice cool awesome ok okay yes yep yeah sure yup correct right true exactly sorry attached attachment "
+    b"screenshot sent here please hi hello".split()
 )
 
 
 def find(settings: Shrinking, moment: Moment) -> Iterator[Hit]:
-    """The whole message, where it and the own ones right before it are far shorter than what came before them."""
-    if len(moment.text) > 80 or moment.answers is None or "?" not in moment.answers.text or moment.own_earlier is None:
+    """The whole message, where it and the own ones right before it answer open questions far shorter than before."""
+    if len(moment.text) > _LONGEST or moment.own_earlier is None or not _thin(moment):
         return
-    if not _CLOSING.isdisjoint(moment.words):
-        return
-    lengths = [len(words_of(moment.folded.data))]
-    lengths += [len(words_of(earlier.folded.data)) for earlier in _take(moment, settings.messages + 12)]
-    short, before = lengths[: settings.messages], lengths[settings.messages :]
-    if len(short) < settings.messages or not before:
+    own = list(_latest(moment, settings.messages + _BACK))
+    short, before = own[: settings.messages], [_length(past) for past in own[settings.messages :]]
+    if len(short) < settings.messages or not before or not all(map(_thin, short)):
         return
     usual = median(before)
-    if usual >= settings.at_least_before and all(0 < length <= settings.share * usual for length in short):
+    longest = max(map(_length, short))
+    if usual >= settings.at_least_before and longest <= settings.share * usual:
         said = moment.text.strip()
         start = moment.text.find(said)
-        yield Hit(start, start + len(said), f"{settings.messages} answers of about {max(short)} words; before, about {usual:.0f}")
+        reason = f"{settings.messages} answers of {longest} words or fewer; before, about {usual:.0f}"
+        yield Hit(start, start + len(said), reason)
 
 
-def _take(moment: Moment, most: int) -> Iterator[Moment]:
-    for count, earlier in enumerate(moment.own_past()):
+def _thin(moment: Moment) -> bool:
+    """An answer to an open question that brings no fact: no number, no code, no name of a thing, no thanks."""
+    if len(moment.text) > _LONGEST or moment.answers is None or not open_question(moment.answers.text):
+        return False
+    if not _ENOUGH.isdisjoint(moment.words) or moment.text.rstrip().endswith("?") or not moment.words:
+        return False
+    return not any(character.isdigit() or character in "/_:*$@<>" for character in moment.text)
+
+
+def _length(moment: Moment) -> int:
+    return len(words_of(moment.folded.data))
+
+
+def _latest(moment: Moment, most: int) -> Iterator[Moment]:
+    yield moment
+    for count, earlier in enumerate(moment.own_past(), 1):
         if count >= most:
             return
         if earlier.spoken:
