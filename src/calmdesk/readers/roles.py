@@ -1,47 +1,228 @@
-"""Who is the agent and who asks: by the desk's configured addresses and names, else by evidence that is shown."""
+"""Who is the requester and who answers for the desk: configured, or by evidence that is shown and can be corrected."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import msgspec
 
-from calmdesk.conversation import Conversation, Participant, Role
+from calmdesk.conversation import DESK_SIDE, Channel, Conversation, Message, Participant, Role
+from calmdesk.errors import BadInput
 from calmdesk.readers.format import Desk
+from calmdesk.readers.role_words import (
+    AGENT_NAMES,
+    ASKS,
+    GREETINGS,
+    OFFERS,
+    REQUESTER_NAMES,
+    SUPERVISOR_NAMES,
+    SYSTEM_NAMES,
+    TROUBLES,
+)
+
+_LOOKED_AT = 4_000
+_ENOUGH = 2.0
 
 
 def assign_roles(conversation: Conversation, desk: Desk) -> Conversation:
-    """Give a role, with the evidence in words, to every participant whose role is not known yet."""
-    writers = list(dict.fromkeys(message.sender for message in conversation.messages if not message.automatic))
-    outside = [writer for writer in writers if _desk_evidence(conversation.participant(writer), desk) is None]
-    first = outside[0] if outside else None
-    known = any(_desk_evidence(person, desk) for person in conversation.participants)
-    return msgspec.structs.replace(
-        conversation,
-        participants=tuple(
-            _with_role(person, desk, first, replied=not known and person.id in writers)
-            for person in conversation.participants
-        ),
+    """The conversation with a role, and the evidence for it, for everyone whose role the format left open.
+
+    What the desk configured counts before everything; a role the format itself states is kept. Where the evidence is
+    thin the role stays `unknown` and `role_evidence` says why.
+    """
+    people = [_configured(person, desk, conversation) for person in conversation.participants]
+    found = {person.id: person for person in people}
+    open_cases = {person.id for person in people if person.role is Role.UNKNOWN and not person.role_evidence}
+    for person in _by_evidence(conversation, found, open_cases):
+        found[person.id] = person
+    return _kept_decent(
+        msgspec.structs.replace(conversation, participants=tuple(found[person.id] for person in people))
     )
 
 
-def _with_role(person: Participant, desk: Desk, first: str | None, *, replied: bool) -> Participant:
-    leads = bool(desk.leadership & {name.lower() for name in (person.name or "", *person.addresses)})
-    role, evidence = person.role, person.role_evidence
-    configured = _desk_evidence(person, desk)
-    if role not in (Role.UNKNOWN, Role.OTHER):
-        pass
-    elif configured is not None:
-        role, evidence = Role.AGENT, configured
-    elif person.id == first:
-        role, evidence = Role.REQUESTER, "opened the thread"
-    elif role is Role.UNKNOWN and replied:
-        role, evidence = Role.AGENT, "answered the one who opened the thread"
-    return msgspec.structs.replace(person, role=role, role_evidence=evidence, leadership=person.leadership or leads)
+def with_role(conversation: Conversation, participant_id: str, role: Role) -> Conversation:
+    """The same conversation after a person said who somebody is."""
+    if participant_id not in {person.id for person in conversation.participants}:
+        raise BadInput(
+            f"no participant has the id {participant_id[:80]!r}", remedy="Take an id from the list of participants."
+        )
+    people = tuple(
+        msgspec.structs.replace(person, role=role, role_evidence="set by hand")
+        if person.id == participant_id
+        else person
+        for person in conversation.participants
+    )
+    return _kept_decent(msgspec.structs.replace(conversation, participants=people))
 
 
-def _desk_evidence(person: Participant, desk: Desk) -> str | None:
-    for address in person.addresses:
-        if address.lower() in desk.addresses:
-            return f"{address} is an address of the desk"
-    if person.name and person.name.lower() in desk.names:
-        return "the name is one of the desk's"
+def _kept_decent(conversation: Conversation) -> Conversation:
+    """Only a requester's loudness may be held; as soon as somebody is not one, it is dropped."""
+    messages = tuple(
+        msgspec.structs.replace(message, loudness_db=())
+        if message.loudness_db and conversation.role_of(message) is not Role.REQUESTER
+        else message
+        for message in conversation.messages
+    )
+    return msgspec.structs.replace(conversation, messages=messages)
+
+
+def _configured(person: Participant, desk: Desk, conversation: Conversation) -> Participant:
+    known_as = _known_as(person)
+    if known_as & desk.leadership:
+        person = msgspec.structs.replace(person, leadership=True)
+    if person.role is Role.SYSTEM:
+        return person
+    if known_as & desk.addresses:
+        return _as(person, Role.AGENT, "is one of the desk's addresses")
+    if known_as & desk.names:
+        return _as(person, Role.AGENT, "is one of the desk's people by name")
+    if person.role is Role.UNKNOWN and conversation.assignee and conversation.assignee in (person.id, person.name):
+        return _as(person, Role.AGENT, "owns the ticket")
+    return person
+
+
+def _known_as(person: Participant) -> set[str]:
+    names = (person.id, person.name or "", person.person or "", *person.addresses)
+    return {name.strip().lower() for name in names if name.strip()}
+
+
+@dataclass
+class _Evidence:
+    weight: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+    def add(self, weight: float, reason: str) -> None:
+        self.weight += weight
+        self.reasons = (*self.reasons, reason)
+
+    @property
+    def words(self) -> str:
+        return "; ".join(self.reasons)
+
+
+def _by_evidence(
+    conversation: Conversation, people: dict[str, Participant], open_cases: set[str]
+) -> Sequence[Participant]:
+    """Decide the open cases one after the other: names, then words, then who is left over."""
+    spoken = [message for message in conversation.messages if not message.automatic]
+    decided: dict[str, Participant] = {}
+    writers = list(dict.fromkeys(message.sender for message in spoken))
+    for one in open_cases:
+        by_name = _named(people[one])
+        if by_name is not None:
+            decided[one] = by_name
+    for one in writers:
+        if one in open_cases and one not in decided:
+            found = _worded(people[one], [message for message in spoken if message.sender == one], conversation)
+            if found is not None:
+                decided[one] = found
+    _one_desk_voice(people, decided)
+    _opened(conversation, people, decided, open_cases, writers)
+    _left_over(people, decided, open_cases, writers)
+    for one in open_cases - set(decided):
+        why = "too little evidence: nothing they say or are called tells" if one in writers else "wrote nothing"
+        role = Role.UNKNOWN if one in writers else Role.OTHER
+        decided[one] = _as(people[one], role, why)
+    return list(decided.values())
+
+
+def _named(person: Participant) -> Participant | None:
+    words = _words(person.name or person.id)
+    joined = f" {' '.join(words)} "
+    for role, names in (
+        (Role.SYSTEM, SYSTEM_NAMES),
+        (Role.SUPERVISOR, SUPERVISOR_NAMES),
+        (Role.REQUESTER, REQUESTER_NAMES),
+        (Role.AGENT, AGENT_NAMES),
+    ):
+        for name in names:
+            if f" {name} " in joined:
+                return _as(person, role, f'is called "{name}"')
     return None
+
+
+def _words(name: str) -> list[str]:
+    return "".join(character if character.isalpha() else " " for character in name.lower()).split()
+
+
+def _worded(person: Participant, messages: Sequence[Message], conversation: Conversation) -> Participant | None:
+    agent, requester = _Evidence(), _Evidence()
+    _count(messages[:3], GREETINGS, 3.0, "greets for the desk", agent)
+    _count(messages, ASKS, 1.0, "asks what troubleshooting asks", agent)
+    _count(messages, OFFERS, 1.0, "says what the desk does", agent)
+    _count(messages, TROUBLES, 1.0, "tells of trouble of their own", requester)
+    if (
+        conversation.channel is not Channel.VOICE
+        and conversation.messages
+        and messages[0].id == _opener(conversation)
+        and agent.weight < 3.0
+    ):
+        requester.add(1.0, "opened the thread")
+    if agent.weight >= _ENOUGH and agent.weight > requester.weight:
+        return _as(person, Role.AGENT, agent.words)
+    if requester.weight >= _ENOUGH and requester.weight > agent.weight:
+        return _as(person, Role.REQUESTER, requester.words)
+    return None
+
+
+def _count(
+    messages: Sequence[Message], phrases: Sequence[str], weight: float, reason: str, evidence: _Evidence
+) -> None:
+    seen: list[str] = []
+    for message in messages:
+        text = message.text[:_LOOKED_AT].lower().replace("’", "'")
+        seen += [phrase for phrase in phrases if phrase in text and phrase not in seen]
+    if seen:
+        evidence.add(weight * min(len(seen), 3), f'{reason} ("{seen[0]}")')
+
+
+def _opener(conversation: Conversation) -> str | None:
+    return next((message.id for message in conversation.messages if not message.automatic), None)
+
+
+def _one_desk_voice(people: dict[str, Participant], decided: dict[str, Participant]) -> None:
+    """Two people who both sound like the requester, and nobody like the desk: leave it to who opened the thread."""
+    roles = [decided.get(one, person).role for one, person in people.items()]
+    if roles.count(Role.REQUESTER) > 1 and not DESK_SIDE & set(roles):
+        for one in [one for one, person in decided.items() if person.role is Role.REQUESTER]:
+            if "is called" not in (decided[one].role_evidence or ""):
+                del decided[one]
+
+
+def _opened(
+    conversation: Conversation,
+    people: dict[str, Participant],
+    decided: dict[str, Participant],
+    open_cases: set[str],
+    writers: Sequence[str],
+) -> None:
+    """Who opened the thread is the requester, where nobody else is; on a call the one who picks up speaks first."""
+    opener = next(iter(writers), None)
+    if opener is None or opener in decided or opener not in open_cases:
+        return
+    if any(decided.get(one, people[one]).role is Role.REQUESTER for one in writers):
+        return
+    if conversation.channel is Channel.VOICE and len(writers) > 1:
+        return
+    why = "wrote all of it" if len(writers) == 1 else "opened the thread"
+    decided[opener] = _as(people[opener], Role.REQUESTER, why)
+
+
+def _left_over(
+    people: dict[str, Participant], decided: dict[str, Participant], open_cases: set[str], writers: Sequence[str]
+) -> None:
+    """Of two people who speak, knowing one is knowing the other."""
+    if len(writers) != 2:
+        return
+    for one, other in (writers, writers[::-1]):
+        known = decided.get(other, people[other])
+        if one in open_cases and one not in decided:
+            if known.role is Role.REQUESTER:
+                decided[one] = _as(people[one], Role.AGENT, "the only one who answers the requester")
+            elif known.role in DESK_SIDE:
+                decided[one] = _as(people[one], Role.REQUESTER, "the only one the desk talks to")
+
+
+def _as(person: Participant, role: Role, evidence: str) -> Participant:
+    return msgspec.structs.replace(person, role=role, role_evidence=evidence)

@@ -1,0 +1,128 @@
+"""Bytes or a path of any known format -> conversations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from calmdesk.conversation import Conversation
+from calmdesk.errors import BadInput, LimitExceeded, NotRecognised
+from calmdesk.readers import mbox
+from calmdesk.readers.format import Desk, Format, Original
+from calmdesk.readers.mail import Eml
+from calmdesk.readers.mbox import Mbox
+
+FORMATS: tuple[Format, ...] = (Mbox(), Eml())
+"""Every known format, the most certain to recognise first."""
+
+MAX_BYTES = 100_000_000
+_HEAD = 65_536
+_STREAMED: dict[str, Callable[[Path, Desk], Iterator[Conversation | BadInput]]] = {"mbox": mbox.read_path}
+_NO_DESK = Desk()
+
+
+def read_bytes(
+    data: bytes,
+    *,
+    name: str = "",
+    desk: Desk = _NO_DESK,
+    format: str | None = None,  # noqa: A002
+) -> Iterator[Conversation | BadInput]:
+    """Every conversation in these bytes; what cannot be read is a BadInput in its place.
+
+    `format` names one where it is not to be recognised. Raises NotRecognised where no reader knows the bytes, and
+    LimitExceeded where they are too many to look at.
+    """
+    original = Original(data, name).limited_to(MAX_BYTES)
+    return _guarded(_chosen(original, format).read(original, desk))
+
+
+def read_path(
+    path: Path | str,
+    *,
+    desk: Desk = _NO_DESK,
+    format: str | None = None,  # noqa: A002
+) -> Iterator[Conversation | BadInput]:
+    """Every conversation in a file, or in all files below a folder in the order of their names.
+
+    Mailboxes and JSON Lines are streamed, so they may be larger than memory. In a folder, a file that cannot be read
+    is a BadInput that names it, and hidden files are left out.
+    """
+    path = Path(path)
+    return _folder(path, desk, format) if path.is_dir() else _file(path, desk, format)
+
+
+def format_named(name: str) -> Format:
+    """The format that a person means by this name."""
+    for one in FORMATS:
+        if one.name == name.strip().lower():
+            return one
+    names = ", ".join(one.name for one in FORMATS)
+    raise NotRecognised(f"no format is called {name[:40]!r}; known are {names}", remedy="Use one of these.")
+
+
+def _chosen(original: Original, name: str | None) -> Format:
+    if name is not None:
+        return format_named(name)
+    if not original.data.strip(b"\xef\xbb\xbf\r\n\t \x00"):
+        raise NotRecognised("it is empty", remedy="Give a file with a conversation in it.")
+    for one in FORMATS:
+        if one.recognises(original):
+            return one
+    titles = "; ".join(one.title for one in FORMATS)
+    what = "JSON of a shape that is not known" if original.json is not None else "no known format"
+    raise NotRecognised(f"{what}; known are: {titles}", remedy="Export it as one of these, or name it with --format.")
+
+
+def _file(path: Path, desk: Desk, format_name: str | None) -> Iterator[Conversation | BadInput]:
+    with path.open("rb") as file:
+        head = Original(file.read(_HEAD), path.name)
+    streamed = _STREAMED.get(format_name) if format_name else _streamed(head)
+    if streamed is not None:
+        return _guarded(streamed(path, desk))
+    if (size := path.stat().st_size) > MAX_BYTES:
+        raise LimitExceeded(f"{size:,} bytes, {MAX_BYTES:,} are allowed", remedy="Split it into smaller files.")
+    return read_bytes(path.read_bytes(), name=path.name, desk=desk, format=format_name)
+
+
+def _streamed(head: Original) -> Callable[[Path, Desk], Iterator[Conversation | BadInput]] | None:
+    for one in FORMATS:
+        if one.name in _STREAMED and one.recognises(head):
+            return _STREAMED[one.name]
+    return None
+
+
+def _folder(folder: Path, desk: Desk, format_name: str | None) -> Iterator[Conversation | BadInput]:
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        if any(part.startswith(".") for part in inside.parts) or path.is_symlink() or not path.is_file():
+            continue
+        try:
+            for found in _file(path, desk, format_name):
+                yield _placed(found, str(inside)) if isinstance(found, BadInput) else found
+        except BadInput as problem:
+            yield _placed(problem, str(inside))
+        except OSError as error:
+            yield BadInput(error.strerror or "cannot be opened", where=str(inside), remedy="Check the permissions.")
+
+
+def _placed(problem: BadInput, file: str) -> BadInput:
+    where = f"{file}, {problem.where}" if problem.where else file
+    return type(problem)(problem.problem, where=where, remedy=problem.remedy)
+
+
+def _guarded(found: Iterator[Conversation | BadInput]) -> Iterator[Conversation | BadInput]:
+    """A reader that stumbles over bytes nobody thought of must not take the others with it."""
+    try:
+        yield from found
+    except BadInput as problem:
+        yield problem
+    except (MemoryError, RecursionError):
+        yield LimitExceeded("reading it takes more memory than is allowed", remedy="Split it into smaller files.")
+    except OSError:
+        raise
+    except Exception as error:
+        yield BadInput(
+            f"the reader failed on it ({type(error).__name__})",
+            remedy="Keep the file and report it; other files are not affected.",
+        )
