@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import socket
 import sys
@@ -21,8 +22,9 @@ def main(host: str = "127.0.0.1", port: int = 8765, demo: bool = False) -> int:
     except CalmdeskError as problem:
         sys.stderr.write(f"{problem}\n")
         return 2
-    _greet(host, port)
-    asyncio.run(_serve(application, listening))
+    _greet(host, listening.getsockname()[1])
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_serve(application, listening))
     return 0
 
 
@@ -120,6 +122,7 @@ def _greet(host: str, port: int) -> None:
 
         lines += ["", f"Demo sign-in: dora, password {demo_password()}", "The same password opens:"]
         lines += [f"  {person.username:<7} {person.role.label}" for person in PEOPLE]
+        lines += ["", f"API token for trying it: in {settings.CALMDESK.data / 'demo-token'}"]
     sys.stdout.write("\n".join(lines) + "\n")
     sys.stdout.flush()
 

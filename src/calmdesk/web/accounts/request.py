@@ -1,4 +1,4 @@
-"""Who asks."""
+"""Who asks, and for how much of a page."""
 
 from __future__ import annotations
 
@@ -12,3 +12,8 @@ def person(request: HttpRequest) -> User:
     if isinstance(request.user, User) and request.user.is_active:
         return request.user
     raise Http404
+
+
+def is_part(request: HttpRequest) -> bool:
+    """Whether a script of the page asks, which puts the answer into the page it stands in."""
+    return bool(getattr(request, "htmx", False))

@@ -7,19 +7,25 @@ import secrets
 
 from calmdesk.web.accounts.models import Team, Token, User
 
-_PREFIX = "calm_"
+PREFIX = "calm_"
 
 
-def make_token(team: Team, name: str, created_by: User | None) -> str:
+def make_token(team: Team, name: str, created_by: User | None = None) -> str:
     """A new token for `team`; the returned text is the only copy there ever is."""
-    text = _PREFIX + secrets.token_urlsafe(32)
-    Token.objects.create(team=team, name=name, sha256=_hash(text), created_by=created_by)
+    text = PREFIX + secrets.token_urlsafe(32)
+    keep_token(text, team, name, created_by)
     return text
+
+
+def keep_token(text: str, team: Team, name: str, created_by: User | None = None) -> None:
+    """Let this text be a token of `team`; a second time changes nothing."""
+    fields = {"team": team, "name": name, "created_by": created_by}
+    Token.objects.get_or_create(sha256=_hash(text), defaults=fields)
 
 
 def find_token(text: str) -> Token | None:
     """The token this text is, unless it was revoked."""
-    if not text.startswith(_PREFIX):
+    if not text.startswith(PREFIX):
         return None
     # A random 256-bit secret needs no slow hash; looking its hash up leaks nothing through timing.
     return Token.objects.select_related("team").filter(sha256=_hash(text), revoked_at=None).first()

@@ -168,6 +168,7 @@ def _received(result: intake.Received) -> HttpResponse:
     if result.stored:
         stored = result.stored[0]
         state = "duplicate" if result.is_duplicate else stored.outcome.value
+        state = "conflict" if result.is_conflict else state
         body = {"calmdesk": 1, "state": state, "conversation": stored.slug, "version": stored.version}
         return answer(body, 201 if state == "stored" else 200)
     if result.problems:
@@ -175,7 +176,7 @@ def _received(result: intake.Received) -> HttpResponse:
         if isinstance(problem, intake.Conflict):
             return refused(problem, 200, state="conflict")
         return refused(problem, 400, state="set aside")
-    return answer({"calmdesk": 1, "state": "duplicate"})
+    return answer({"calmdesk": 1, "state": "conflict" if result.is_conflict else "duplicate"})
 
 
 def _version(record: Record) -> dict[str, str]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from calmdesk.errors import BadSetting
 
 
-def kept_secret(folder: Path, name: str, length: int = 50) -> str:
-    """The secret in `folder/name`, made on first use."""
+def kept_secret(folder: Path, name: str, length: int = 50, prefix: str = "") -> str:
+    """The secret in `folder/name`, made on first use: `prefix` and `length` random characters."""
     make_data_folder(folder)
     path = folder / name
     try:
@@ -18,7 +18,7 @@ def kept_secret(folder: Path, name: str, length: int = 50) -> str:
     except FileExistsError:
         return _read(path)
     with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(length)[:length])
+        file.write(prefix + secrets.token_urlsafe(length)[:length])
         file.flush()
         os.fsync(file.fileno())
     return _read(path)

@@ -9,6 +9,7 @@ from django.conf import settings
 
 import calmdesk
 from calmdesk.web.accounts.models import Team
+from calmdesk.web.accounts.tokens import PREFIX, keep_token
 from calmdesk.web.config.secrets import kept_secret
 from calmdesk.web.demo.people import TEAMS, make_people
 from calmdesk.web.intake import services as intake
@@ -22,6 +23,7 @@ def seed() -> None:
     """Create the demo desk and whatever of it is missing."""
     make_people(demo_password())
     team = Team.objects.get(name=TEAMS[0])
+    keep_token(demo_token(), team, "demo")
     for path in example_files():
         # By name, so that a second start need not even open the files.
         if has_raw_named(f"example/{path.name}"):
@@ -34,6 +36,11 @@ def seed() -> None:
 def demo_password() -> str:
     """The password of everybody at the demo desk: random, made at the first start, kept in the data folder."""
     return kept_secret(settings.CALMDESK.data, "demo-password", length=14)
+
+
+def demo_token() -> str:
+    """The API token of the demo desk, for trying the API and for replaying a file into an open page."""
+    return kept_secret(settings.CALMDESK.data, "demo-token", length=43, prefix=PREFIX)
 
 
 def example_files() -> list[Path]:

@@ -15,7 +15,7 @@ from calmdesk.conversation import Channel, Role, to_json
 from calmdesk.errors import BadInput
 from calmdesk.web.accounts.access import may_correct_role, may_read_conversations
 from calmdesk.web.accounts.models import User
-from calmdesk.web.accounts.request import person
+from calmdesk.web.accounts.request import is_part, person
 from calmdesk.web.design.people import ROLE_CHOICES
 from calmdesk.web.design.thread import thread_view
 from calmdesk.web.readings import playbook, reading_of
@@ -53,7 +53,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "search": search,
         "playbook": playbook(),
     }
-    return render(request, "inbox/fragment.html" if _is_part(request) else "inbox/page.html", context)
+    return render(request, "inbox/fragment.html" if is_part(request) else "inbox/page.html", context)
 
 
 @require_safe
@@ -91,7 +91,7 @@ def correct_role(request: HttpRequest, name: str) -> HttpResponse:
         services.correct_role(record.pk, request.POST.get("participant", ""), Role(role), user)
     except BadInput as problem:
         messages.error(request, problem.sentence())
-    return redirect("thread", name=record.slug)
+    return render(request, "parts/notices.html") if is_part(request) else redirect("thread", name=record.slug)
 
 
 def thread_context(record: Record, user: User) -> dict[str, Any]:
@@ -130,7 +130,3 @@ def _record_and_person(request: HttpRequest, name: str) -> tuple[Record, User]:
 def _page_number(request: HttpRequest) -> int:
     text = request.GET.get("page", "1")
     return int(text[:6]) if text.isascii() and text.isdigit() else 1
-
-
-def _is_part(request: HttpRequest) -> bool:
-    return bool(getattr(request, "htmx", False))

@@ -55,14 +55,9 @@ class Parser:
             self._drop()
 
     def _answers(self, header: dict[str, Any], data: bytes) -> Iterator[Conversation | BadInput]:
-        until = time.monotonic() + self._limits.file_seconds
         finished = False
         try:
-            child = self._ready_child()
-            child.send(msgspec.json.encode(header) + b"\n", data)
-            while True:
-                line = child.line(min(self._limits.wall_seconds, until - time.monotonic()))
-                answer = msgspec.json.decode(line)
+            for answer in self._lines(header, data):
                 if "end" in answer:
                     finished = True
                     return
@@ -74,6 +69,24 @@ class Parser:
         finally:
             if not finished:
                 self._drop()
+
+    def _lines(self, header: dict[str, Any], data: bytes) -> Iterator[dict[str, Any]]:
+        until = time.monotonic() + self._limits.file_seconds
+        child = self._ready_child()
+        child.send(msgspec.json.encode(header) + b"\n", data)
+        try:
+            first = child.line(self._limits.wall_seconds)
+        except _Died:
+            if child.tasks == 1:
+                raise
+            # It may have died of something else while it waited; a fresh process shows whether it was this item.
+            self._drop()
+            child = self._ready_child()
+            child.send(msgspec.json.encode(header) + b"\n", data)
+            first = child.line(self._limits.wall_seconds)
+        yield msgspec.json.decode(first)
+        while True:
+            yield msgspec.json.decode(child.line(min(self._limits.wall_seconds, until - time.monotonic())))
 
     def _ready_child(self) -> _Child:
         if self._child is None or self._child.tasks >= self._limits.tasks or not self._child.is_alive():
@@ -91,6 +104,10 @@ class Parser:
 class _Stopped(Exception):
     def __init__(self, problem: str) -> None:
         self.problem = problem
+
+
+class _Died(_Stopped):
+    pass
 
 
 class _Child:
@@ -132,7 +149,7 @@ class _Child:
                 raise _Stopped(f"reading it took longer than {self._limits.wall_seconds:g} seconds")
             part = os.read(handle, 1 << 20)
             if not part:
-                raise _Stopped(self._why_it_died())
+                raise _Died(self._why_it_died())
             self._buffer += part
         line = bytes(self._buffer[:end])
         del self._buffer[: end + 1]

@@ -35,6 +35,7 @@ class Received:
 
     raw_pk: int
     is_duplicate: bool
+    is_conflict: bool = False
     stored: tuple[Stored, ...] = ()
     problems: tuple[BadInput, ...] = ()
 
@@ -57,8 +58,8 @@ def receive(
     _check_size(data, kind)
     check_room(settings.CALMDESK.data, settings.CALMDESK.free_disk_mb, 2 * len(data))
     kept = _keep(data, team=team, kind=kind, name=name, user=user, idempotency_key=idempotency_key, conversation_pk=conversation_pk)
-    if not kept.is_new and kept.state != "new":
-        return Received(raw_pk=kept.pk, is_duplicate=True, stored=_where_it_is(kept))
+    if kept.is_conflict or kept.state == "stored":
+        return Received(raw_pk=kept.pk, is_duplicate=True, is_conflict=kept.is_conflict, stored=_where_it_is(kept))
     return process(kept.pk, is_duplicate=not kept.is_new)
 
 

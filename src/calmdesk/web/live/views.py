@@ -59,8 +59,8 @@ async def _events(
     request: HttpRequest, broadcaster: Broadcaster, conversation: int | None, still: Callable[[User], bool]
 ) -> AsyncIterator[str]:
     with broadcaster.subscribe(conversation) as subscription:
-        # A page that was cut off learns at once what it missed.
-        yield "retry: 1000\nevent: open\ndata: {}\n\n"
+        # Said at once, so that the page knows the line is open.
+        yield "retry: 1000\n\n"
         while True:
             changes = await subscription.changes(BEAT_SECONDS)
             user = await _who(request)

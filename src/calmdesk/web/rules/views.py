@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from calmdesk.web.accounts.access import may_silence
-from calmdesk.web.accounts.request import person
+from calmdesk.web.accounts.request import is_part, person
 from calmdesk.web.readings import playbook
 from calmdesk.web.silences.services import is_conduct
 from calmdesk.web.store import selectors
@@ -40,4 +40,4 @@ def rule(request: HttpRequest, rule: str) -> HttpResponse:
         "may_silence": scopes,
         "conversation": request.GET.get("conversation", "")[:16],
     }
-    return render(request, "rules/fragment.html" if getattr(request, "htmx", False) else "rules/rule.html", context)
+    return render(request, "rules/fragment.html" if is_part(request) else "rules/rule.html", context)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from calmdesk.web.accounts.access import may_read_conversations, may_undo_silence
 from calmdesk.web.accounts.context import offer_undo
 from calmdesk.web.accounts.models import User
-from calmdesk.web.accounts.request import person
+from calmdesk.web.accounts.request import is_part, person
 from calmdesk.web.silences import services
 from calmdesk.web.store import selectors
 from calmdesk.web.store.selectors import SilencedRule
@@ -73,6 +73,8 @@ def _silence(request: HttpRequest) -> HttpResponse:
 
 
 def _back(request: HttpRequest, slug: str) -> HttpResponse:
+    if is_part(request):
+        return render(request, "parts/notices.html")
     wanted = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
     if is_ours:

@@ -41,10 +41,13 @@ class Stored:
 
 @dataclass(frozen=True, kw_only=True)
 class Kept:
-    """Raw bytes that are safe on disk; `is_new` is False for a copy of something already here."""
+    """Raw bytes that are safe on disk. `is_new` is False for a copy of something already here; `is_conflict` says that
+    other bytes came under the same key, which were kept as evidence and change nothing.
+    """
 
     pk: int
     is_new: bool
+    is_conflict: bool
     state: str
     conversation_pk: int | None
 
@@ -76,6 +79,7 @@ def keep_raw(
         "size": len(data),
         "sha256": digest,
     }
+    same = True
     try:
         with transaction.atomic():
             raw, is_new = Raw.objects.get_or_create(dedupe_key=sha256(dedupe.encode()), defaults=fields)
@@ -87,7 +91,7 @@ def keep_raw(
     except IntegrityError:
         # The same thing arrived twice at one moment and the other was first; it is there now.
         return keep_raw(data, team=team, kind=kind, dedupe=dedupe, name=name, user=user, conversation_pk=conversation_pk)
-    return Kept(pk=raw.pk, is_new=is_new, state=raw.state, conversation_pk=raw.conversation_id)
+    return Kept(pk=raw.pk, is_new=is_new, is_conflict=not same, state=raw.state, conversation_pk=raw.conversation_id)
 
 
 def raw_bytes(pk: int) -> RawBytes:

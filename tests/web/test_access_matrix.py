@@ -1,0 +1,150 @@
+"""Every address, for every role: who is not in a row is refused, and an address without a row fails the build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from calmdesk.web.store import services as store
+from calmdesk.web.store.services import Stored
+from tests.cast import Cast
+from tests.web.conftest import wire
+
+READERS = {"amir", "bo", "ana", "priya", "dora", "charlie"}
+EVERYBODY = READERS | {"hana", "sam", "root"}
+# Who may read the one conversation of these tests: Amir's team has it, and nobody was given it.
+SEES_IT = {"amir", "bo", "priya", "dora"}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address and method. `allowed` get `status`, `others` another one, anybody else 404."""
+
+    name: str
+    method: str
+    allowed: frozenset[str]
+    status: int = 200
+    path: str = ""
+    body: dict[str, str] | bytes | None = None
+    others: tuple[tuple[str, int], ...] = ()
+    anonymous: int = 302
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.name}"
+
+
+def row(name: str, method: str, allowed: set[str], status: int = 200, **more: object) -> Row:
+    return Row(name, method, frozenset(allowed), status, **more)  # type: ignore[arg-type]
+
+
+TABLE = [
+    row("inbox", "GET", READERS, others=(("hana", 302), ("sam", 302), ("root", 302))),
+    row("inbox-events", "GET", READERS),
+    row("thread", "GET", SEES_IT, path="slug"),
+    row("thread-fragment", "GET", SEES_IT, path="slug"),
+    row("thread-events", "GET", SEES_IT, path="slug"),
+    row("thread-json", "GET", SEES_IT, path="slug"),
+    row("role", "POST", SEES_IT, 302, path="slug", body={"participant": "U1", "role": "other"}),
+    row("add", "GET", READERS),
+    row("add", "POST", READERS, 422, body={"text": "{"}),
+    row("quarantine", "GET", READERS),
+    row("retry", "POST", {"priya", "dora"}, 302, path="raw"),
+    row("rules", "GET", EVERYBODY),
+    row("rule", "GET", EVERYBODY, path="rule"),
+    row("silences", "GET", READERS),
+    row("silences", "POST", READERS, 302, body={"rule": "RULE", "scope": "me"}),
+    row("silences", "POST", {"dora"}, 302, body={"rule": "RULE", "scope": "desk"}),
+    row("silences", "POST", SEES_IT, 302, body={"rule": "RULE", "scope": "here", "conversation": "SLUG"}),
+    row("undo-silence", "POST", {"dora"}, 302, path="silence"),
+    row("sign-in", "GET", {"amir"}, 302, others=tuple((name, 302) for name in EVERYBODY), anonymous=200),
+    row("sign-out", "POST", EVERYBODY, 302),
+    row("account", "GET", EVERYBODY),
+    row("password", "GET", EVERYBODY),
+    row("backtest", "GET", {"priya", "dora"}),
+    row("health", "GET", EVERYBODY, anonymous=200),
+    row("api:openapi-json", "GET", EVERYBODY, anonymous=200),
+    row("api:api-root", "GET", set(), others=tuple((name, 404) for name in EVERYBODY), anonymous=404),
+    row("api:conversations", "POST", READERS, 201, body=wire("fresh"), anonymous=401),
+    row("api:conversation", "GET", SEES_IT, path="slug", anonymous=401),
+    row("api:messages", "POST", SEES_IT - {"nobody"}, 400, path="slug", body=b"{}", anonymous=401),
+    row("api:reading", "GET", SEES_IT, path="slug", anonymous=401),
+    row("api:read", "POST", READERS, 200, body=wire(), anonymous=401),
+    row("api:signs", "GET", EVERYBODY, anonymous=401),
+]
+
+
+@pytest.fixture
+def places(stored: Stored, cast: Cast) -> dict[str, str]:
+    raw = store.keep_raw(b"{", team=cast.desk, kind="wire", dedupe="matrix")
+    from calmdesk.errors import BadInput
+
+    store.finish_raw(raw.pk, [BadInput("broken")])
+    from calmdesk.web.readings import playbook
+    from calmdesk.web.silences.services import is_conduct
+
+    rule = next(name for name in playbook().signs if not is_conduct(name))
+    silence = store.silence(rule, "desk", cast.dora)
+    return {"slug": stored.slug, "raw": str(raw.pk), "rule": rule, "silence": str(silence), "": ""}
+
+
+@pytest.mark.parametrize("case", TABLE, ids=str)
+def test_each_role_gets_what_the_table_says(
+    case: Row, cast: Cast, places: dict[str, str], signed_in: Callable[..., Client]
+) -> None:
+    place = places[case.path]
+    address = reverse(case.name, args=[place] if place else [])
+    got = {name: _status(signed_in(getattr(cast, name)), case, address, places) for name in sorted(EVERYBODY)}
+    others = dict(case.others)
+    assert got == {name: case.status if name in case.allowed else others.get(name, 404) for name in sorted(EVERYBODY)}
+
+
+@pytest.mark.parametrize("case", TABLE, ids=str)
+def test_nobody_is_let_in_without_signing_in(case: Row, cast: Cast, places: dict[str, str]) -> None:
+    place = places[case.path]
+    address = reverse(case.name, args=[place] if place else [])
+    assert _status(Client(), case, address, places) == case.anonymous
+
+
+@pytest.mark.parametrize("case", TABLE, ids=str)
+def test_someone_who_was_switched_off_is_nobody(
+    case: Row, cast: Cast, places: dict[str, str], signed_in: Callable[..., Client]
+) -> None:
+    place = places[case.path]
+    address = reverse(case.name, args=[place] if place else [])
+    assert _status(signed_in(cast.gone), case, address, places) == case.anonymous
+
+
+def test_every_address_has_a_row() -> None:
+    known = {row.name for row in TABLE}
+    assert set(_names(get_resolver().url_patterns)) - known == set()
+
+
+def _status(client: Client, case: Row, address: str, places: dict[str, str]) -> int:
+    known = {"RULE": places["rule"], "SLUG": places["slug"]}
+
+    def send() -> HttpResponse:
+        if isinstance(case.body, dict):
+            return client.post(address, {key: known.get(value, value) for key, value in case.body.items()})
+        if case.body is not None:
+            return client.post(address, case.body, content_type="application/json")
+        return client.get(address) if case.method == "GET" else client.post(address)
+
+    with transaction.atomic():
+        # What one person did must not change what the next one finds.
+        status = int(send().status_code)
+        transaction.set_rollback(True)
+    return status
+
+
+def _names(patterns: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _names(pattern.url_patterns, f"{pattern.namespace}:" if pattern.namespace else namespace)
+        else:
+            yield f"{namespace}{pattern.name}"
