@@ -10,10 +10,12 @@ from typing import Any
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import path
+from calmdesk.playbook import load_playbook
 from tests.web.design import examples
 
 from calmdesk.web.design.inbox import CHANNEL_CHOICES, LOOK_CHOICES, grouped, inbox_row
 from calmdesk.web.design.people import ROLE_CHOICES
+from calmdesk.web.design.rules import rule_list, rule_page
 from calmdesk.web.design.thread import thread_view
 
 
@@ -30,6 +32,9 @@ urlpatterns = [
     path("c/<str:id>/role/", _page, name="role"),
     path("events", _page, name="inbox-events"),
     path("add/", _page, name="add"),
+    path("quarantine/<int:pk>/retry/", _page, name="retry"),
+    path("quarantine/<int:pk>/original/", _page, name="original"),
+    path("account/password/", _page, name="password"),
     path("quarantine/", _page, name="quarantine"),
     path("rules/", _page, name="rules"),
     path("rules/<str:rule>/", _page, name="rule"),
@@ -41,7 +46,10 @@ urlpatterns = [
     path("sign-out/", _page, name="sign-out"),
 ]
 
-_USER = SimpleNamespace(is_authenticated=True, get_username="robin")
+PLAYBOOK = load_playbook()
+_USER = SimpleNamespace(
+    is_authenticated=True, get_username="robin", get_full_name="Robin Vale", get_role_display="desk manager"
+)
 _MAY = {"read": True, "silence_desk": True, "mark": True, "see_machine": True}
 
 
@@ -70,10 +78,82 @@ def pages() -> Iterator[tuple[str, str]]:
         yield (
             name,
             _render(
-                "inbox/page.html", groups=groups, channel_choices=CHANNEL_CHOICES, look_choices=LOOK_CHOICES,
-                teams=("Desk", "Network"), page={"pages": 1, "number": 1},
+                "inbox/page.html",
+                groups=groups,
+                channel_choices=CHANNEL_CHOICES,
+                look_choices=LOOK_CHOICES,
+                teams=("Desk", "Network"),
+                page={"pages": 1, "number": 1},
             ),
         )
+    yield "rules", _render("rules/page.html", groups=rule_list(PLAYBOOK, {"brings_up_last_time"}), here="rules")
+    yield (
+        "rule",
+        _render(
+            "rules/rule.html",
+            rule=rule_page(PLAYBOOK.signs["brings_up_last_time"], PLAYBOOK),
+            may_silence=("me", "desk"),
+            here="rules",
+        ),
+    )
+    problem = {
+        "where": "$.messages[3].sender",
+        "problem": "sender 'A9' is not among the participants",
+        "remedy": "Add that participant, or correct the sender.",
+    }
+    yield (
+        "add",
+        _render(
+            "add/page.html", limit_mb=50, teams=({"pk": 1, "name": "Desk"}, {"pk": 2, "name": "Network"}), here="add"
+        ),
+    )
+    yield (
+        "add-problem",
+        _render("add/page.html", limit_mb=50, problems=[problem], text="Dana I cannot log in", here="add"),
+    )
+    aside = {
+        "pk": 1,
+        "name": "export-march.json",
+        "team": "Desk",
+        "size": 48_213,
+        "received_at": examples.OPENED,
+        "attempts": 2,
+        "problems": [problem],
+    }
+    yield "quarantine", _render("quarantine/page.html", items=[aside, aside | {"name": ""}], here="quarantine")
+    yield "quarantine-empty", _render("quarantine/page.html", items=[], here="quarantine")
+    silence = SimpleNamespace(
+        rule="brings_up_last_time",
+        scope="desk",
+        created_by="robin",
+        created_at=examples.OPENED,
+        expires_at=examples.OPENED + timedelta(days=90),
+        slug="c1",
+        subject="VPN drops",
+    )
+    hidden = [SimpleNamespace(slug="c1", subject="VPN drops", finding=examples.HEATED[1].findings[1])]
+    item = {"silence": silence, "sign": PLAYBOOK.signs["brings_up_last_time"], "undo": "/undo", "hidden": hidden}
+    mine = item | {"silence": SimpleNamespace(**vars(silence) | {"scope": "me"}), "hidden": ()}
+    yield "silences", _render("silences/page.html", items=[item, mine], here="silences")
+    form = SimpleNamespace(
+        non_field_errors=["That name and password do not fit together."],
+        username=SimpleNamespace(value="robin", errors=""),
+        password=SimpleNamespace(errors=""),
+    )
+    yield "sign-in", _render("sign_in/page.html", form=form, user=SimpleNamespace(is_authenticated=False), next="/")
+    yield "account", _render("account/page.html", teams=({"name": "Desk"},), here="account")
+    yield (
+        "health",
+        _render(
+            "health/page.html",
+            ok=True,
+            rows=(("version", "0.1.0"), ("database", "sqlite"), ("free disk mb", 48_000)),
+            warnings=["SQLite 3.40.1 can damage a database in WAL mode."],
+            here="health",
+        ),
+    )
+    yield "not-here", _render("404.html")
+    yield "broken", _render("500.html")
 
 
 def _render(template: str, **context: Any) -> str:

@@ -140,8 +140,7 @@ def conversation_of(
         as_of=clock,
         not_read=tuple(NotRead(part=part, why=why) for part, why in not_read),
         messages=tuple(
-            _said(conversation, message, findings, tension, place, judged)
-            for place, message in enumerate(messages)
+            _said(conversation, message, findings, tension, place, judged) for place, message in enumerate(messages)
         ),
         findings=tuple(findings),
         triggers=tuple(_trigger(conversation, *trigger) for trigger in triggers) if judged else UNSET,
@@ -221,9 +220,7 @@ DANA = Participant(
 LEE = Participant(
     id="A1", role=Role.AGENT, role_evidence="writes from the desk's address", name="Lee", addresses=("desk@it.example",)
 )
-MORGAN = Participant(
-    id="U3", role=Role.OTHER, name="Morgan Ash", addresses=("morgan@works.example",), leadership=True
-)
+MORGAN = Participant(id="U3", role=Role.OTHER, name="Morgan Ash", addresses=("morgan@works.example",), leadership=True)
 ROBOT = Participant(id="S1", role=Role.SYSTEM, name="Ticket system", role_evidence="says so in its headers")
 SAM = Participant(id="U2", role=Role.REQUESTER, role_evidence="answers for the same team", name="Sam Ortega")
 
@@ -231,17 +228,50 @@ HEATED = conversation_of(
     "c-vpn",
     "VPN drops every ten minutes",
     [
-        ("U1", "Hi, since the update this morning the VPN drops every ten minutes. I have a [[names_a_deadline|customer call at two]] and need it steady."),
-        ("S1", "Thank you for contacting the IT service desk. Your request has been received and will be worked on in order. Reference 2026-1180.", {"automatic": True, "after": 1}),
+        (
+            "U1",
+            "Hi, since the update this morning the VPN drops every ten minutes. I have a [[names_a_deadline|customer call at two]] and need it steady.",
+        ),
+        (
+            "S1",
+            "Thank you for contacting the IT service desk. Your request has been received and will be worked on in order. Reference 2026-1180.",
+            {"automatic": True, "after": 1},
+        ),
         ("A1", "Thanks for writing, Dana. Which VPN client version do you see under Help, About?", {"after": 12}),
-        ("U1", "5.1. [[brings_up_last_time|Last time this happened]] nobody called back, and it is the [[brings_up_last_time|third time this month]].", {"after": 2}),
+        (
+            "U1",
+            "5.1. [[brings_up_last_time|Last time this happened]] nobody called back, and it is the [[brings_up_last_time|third time this month]].",
+            {"after": 2},
+        ),
         ("A1", "Could you send me the log file from the client? You find it under Diagnostics.", {"after": 35}),
-        ("A1", "Third ticket from this site since Monday. Asked network whether gateway 2 was patched.", {"internal": True, "after": 1}),
-        ("U1", "[[nobody_answers|I have now asked three times]] and [[nobody_answers|all I get is another question]]. The [[swears_at_the_issue|bloody thing]] is still down.\n\n[[shouts_in_capitals|I NEED THIS FIXED BEFORE TWO]]. Morgan is copied in so that somebody takes this seriously.", {"cc": ("morgan@works.example",), "chips": ("copies_in_leadership",), "after": 70}),
-        ("A1", "I hear you, Dana: third time this month, and a call at two. Here is what happens now. Network is rolling gateway 2 back, which takes about ten minutes. I stay on it and write to you at 12:30, also if nothing has changed.", {"after": 4}),
+        (
+            "A1",
+            "Third ticket from this site since Monday. Asked network whether gateway 2 was patched.",
+            {"internal": True, "after": 1},
+        ),
+        (
+            "U1",
+            "[[nobody_answers|I have now asked three times]] and [[nobody_answers|all I get is another question]]. The [[swears_at_the_issue|bloody thing]] is still down.\n\n[[shouts_in_capitals|I NEED THIS FIXED BEFORE TWO]]. Morgan is copied in so that somebody takes this seriously.",
+            {"cc": ("morgan@works.example",), "chips": ("copies_in_leadership",), "after": 70},
+        ),
+        (
+            "A1",
+            "I hear you, Dana: third time this month, and a call at two. Here is what happens now. Network is rolling gateway 2 back, which takes about ten minutes. I stay on it and write to you at 12:30, also if nothing has changed.",
+            {"after": 4},
+        ),
         ("U1", "[[one_word_answer|Fine.]]", {"after": 6}),
-        ("U1", "It dropped again. Honestly, [[insults_the_helper|[]]you people are a joke. Is anyone there [[doubts_competence|able to read]] a log file?".replace("[[insults_the_helper|[]]you people are a joke", "[[insults_the_helper|you people are a joke]]"), {"after": 28}),
-        ("A1", "The rollback finished at 12:21; your drop was at 12:19. Please connect once more and tell me what the status line says.", {"after": 3}),
+        (
+            "U1",
+            "It dropped again. Honestly, [[insults_the_helper|[]]you people are a joke. Is anyone there [[doubts_competence|able to read]] a log file?".replace(
+                "[[insults_the_helper|[]]you people are a joke", "[[insults_the_helper|you people are a joke]]"
+            ),
+            {"after": 28},
+        ),
+        (
+            "A1",
+            "The rollback finished at 12:21; your drop was at 12:19. Please connect once more and tell me what the status line says.",
+            {"after": 3},
+        ),
         ("U1", "Connected since ten minutes. OK. Thanks for staying on it.", {"after": 14}),
     ],
     [DANA, LEE, ROBOT, MORGAN],
@@ -280,7 +310,10 @@ OTHER_LANGUAGE = conversation_of(
     channel=Channel.PORTAL,
     judged=False,
     language="de",
-    not_read=[("language", "German is not read yet; these messages are not judged"), ("derailment", "no model is installed")],
+    not_read=[
+        ("language", "German is not read yet; these messages are not judged"),
+        ("derailment", "no model is installed"),
+    ],
 )
 
 CALL = conversation_of(
@@ -292,7 +325,11 @@ CALL = conversation_of(
         ("U1", "Four four one two. [[brings_up_last_time|Every time I call]] it is the same questions."),
         ("U2", "Sam here as well, I am in the same room. It is the whole team."),
         ("A1", "Understood, so it is several of you. I am looking at the group now."),
-        ("U2", "[[nobody_answers|We reported this on Monday]] and heard nothing.", {"chips": ("copies_in_leadership",)}),
+        (
+            "U2",
+            "[[nobody_answers|We reported this on Monday]] and heard nothing.",
+            {"chips": ("copies_in_leadership",)},
+        ),
         ("A1", "The group lost its payroll right in Monday's change. I am putting it back, two minutes."),
         ("U1", "Great, it opens. Thank you."),
     ],
@@ -303,8 +340,9 @@ CALL = conversation_of(
     triggers=[("lockout", 1, "I am locked out of payroll again")],
 )
 
-EMPTY = msgspec.structs.replace(CALM[0], id="c-empty", messages=()), msgspec.structs.replace(
-    CALM[1], conversation="c-empty", messages=()
+EMPTY = (
+    msgspec.structs.replace(CALM[0], id="c-empty", messages=()),
+    msgspec.structs.replace(CALM[1], conversation="c-empty", messages=()),
 )
 
 ALL = (HEATED, CALL, OTHER_LANGUAGE, CALM)

@@ -23,8 +23,7 @@ class PersonView(msgspec.Struct, frozen=True):
 
 
 ROLE_CHOICES = tuple(
-    (role.value, words.ROLE[role])
-    for role in (Role.REQUESTER, Role.AGENT, Role.SUPERVISOR, Role.OTHER, Role.SYSTEM)
+    (role.value, words.ROLE[role]) for role in (Role.REQUESTER, Role.AGENT, Role.SUPERVISOR, Role.OTHER, Role.SYSTEM)
 )
 
 

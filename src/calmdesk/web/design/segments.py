@@ -60,9 +60,7 @@ def runs_of(text: str, marks: Iterable[Mark]) -> tuple[Run, ...]:
 
 
 def _inside(marks: Iterable[Mark], length: int) -> list[Mark]:
-    clipped = (
-        Mark(max(0, mark.start), min(length, mark.end), mark.key, mark.tone) for mark in marks
-    )
+    clipped = (Mark(max(0, mark.start), min(length, mark.end), mark.key, mark.tone) for mark in marks)
     return sorted((mark for mark in clipped if mark.start < mark.end), key=lambda m: (m.start, m.end, m.key))
 
 

@@ -84,9 +84,7 @@ class ThreadView(msgspec.Struct, frozen=True):
         return sum(person.side == "requester" for person in self.people) > 1
 
 
-def thread_view(
-    conversation: Conversation, reading: Reading, playbook: Playbook, *, zone: tzinfo = UTC
-) -> ThreadView:
+def thread_view(conversation: Conversation, reading: Reading, playbook: Playbook, *, zone: tzinfo = UTC) -> ThreadView:
     """The page of one conversation; times in its own zone, or else in `zone`."""
     zone = clock.zone_of(conversation, zone)
     people = people_of(conversation)
@@ -173,9 +171,7 @@ def _triggers(conversation: Conversation, reading: Reading, known: set[str]) -> 
     if reading.triggers is UNSET:
         return ()
     return tuple(
-        TriggerLine(
-            words.trigger_word(trigger.kind), conversation.index(trigger.message) + 1, _short(trigger.quote)
-        )
+        TriggerLine(words.trigger_word(trigger.kind), conversation.index(trigger.message) + 1, _short(trigger.quote))
         for trigger in reading.triggers
         if trigger.message in known
     )
