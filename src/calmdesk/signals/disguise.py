@@ -1,5 +1,4 @@
-"""
-Words behind a disguise: digits for letters, stars, spaced-out or drawn-out letters.
+"""Words behind a disguise: digits for letters, stars, spaced-out or drawn-out letters.
 
 Only words that the playbook looks for are uncovered, so that "x86_64", "s3" or "A*" stay what they are.
 """
@@ -16,12 +15,14 @@ from calmdesk.signals.fold import Folded
 _LEET = bytes.maketrans(b"0134579@$!|+", b"oieastgasilt")
 _LEET_I = bytes.maketrans(b"0134579@$!|+", b"oleastgasilt")
 _DRAWN_OUT = "|".join(f"{letter}{letter}{letter}+" for letter in "abcdefghijklmnopqrstuvwxyz").encode()
-_BEFORE_WORD = b".,;:?()[]\"'<>"
-_AFTER_WORD = _BEFORE_WORD + b"!"
 _TOKEN = re2.compile(rb"[a-z0-9@$!*#%|+']+")
-_SPACED_OUT = re2.compile(rb"(?:^|[^a-z0-9])[a-z][ ._\-][a-z][ ._\-][a-z](?:$|[^a-z0-9])|[a-z]\.[a-z]\.[a-z]\.")
 _SPACED = re2.compile(rb"(?:^|[^a-z0-9])((?:[a-z][ ._\-]){2,12}[a-z])(?:$|[^a-z0-9])")
 _RUN = re2.compile(_DRAWN_OUT)
+# What nearly every message is without: marks or digits among letters, drawn-out letters, single letters in a row.
+_SUSPECT = re2.compile(
+    rb"[a-z][0-9@$!*#%|+]+[a-z]|[a-z][*#%@$!]{2}|(?:^|[^a-z0-9])[0-9@$!]+[a-z]{2}"
+    rb"|(?:^|[^a-z0-9])[a-z][ ._\-][a-z][ ._\-][a-z](?:$|[^a-z0-9])|" + _DRAWN_OUT
+)
 
 
 class Vocabulary(NamedTuple):
@@ -33,7 +34,7 @@ class Vocabulary(NamedTuple):
 
 def uncover(folded: Folded, vocabulary: Vocabulary) -> Folded:
     """The folded text with disguised words written out, and where they stood (in the received text)."""
-    if not _worth_a_look(folded.data, vocabulary):
+    if not _SUSPECT.search(folded.data):
         return folded
     changes = sorted(_changes(folded.data, vocabulary))
     if not changes:
@@ -57,18 +58,6 @@ def uncover(folded: Folded, vocabulary: Vocabulary) -> Folded:
     back = folded.offsets
     real = tuple(offsets) if back is None else tuple(back[place] for place in offsets)
     return Folded(bytes(data), real, tuple(disguised))
-
-
-def _worth_a_look(data: bytes, vocabulary: Vocabulary) -> bool:
-    """Whether anything could be disguised: cheap, because nearly every message has nothing."""
-    if _RUN.search(data) or _SPACED_OUT.search(data):
-        return True
-    for token in data.split():
-        if not token.isalpha():
-            word = token.lstrip(_BEFORE_WORD).rstrip(_AFTER_WORD)
-            if not word.isalpha() and _hidden_word(word, vocabulary.hidden):
-                return True
-    return False
 
 
 def _changes(data: bytes, vocabulary: Vocabulary) -> Iterator[tuple[int, int, bytes, bool]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 
+from calmdesk.conversation import Channel
 from calmdesk.playbook import Playbook, Sign
 from calmdesk.playbook import detectors as kinds
 from calmdesk.signals.compiled import Lists, compile_lists
@@ -44,7 +45,7 @@ class Engine:
         ]
         self.vocabulary = _vocabulary(playbook, rules)
         self.phrases = index_of(playbook, rules)
-        self._others: tuple[tuple[Sign, Find], ...] = tuple(
+        self._others = _by_speaker(
             (sign, _detector(sign, playbook))
             for sign in playbook.signs.values()
             if not isinstance(sign.detector, kinds.Phrases)
@@ -52,16 +53,14 @@ class Engine:
 
     def hits(self, moment: Moment) -> Iterator[tuple[Sign, Hit]]:
         """Every sign seen in one message."""
-        signs = self.playbook.signs
+        channel = moment.channel
         for rule_id, hit in self.phrases.find(moment):
-            if _looked_for(signs[rule_id], moment):
-                yield signs[rule_id], hit
-        desk = moment.from_desk
-        for sign, find in self._others:
-            speaker = sign.detector.speaker
-            if (speaker == "anyone" or (speaker == "agent") == desk) and _looked_for(sign, moment):
-                for hit in find(moment):
-                    yield sign, hit
+            sign = self.playbook.signs[rule_id]
+            if not sign.channels or channel in sign.channels:
+                yield sign, hit
+        for sign, find in self._others[channel, moment.from_desk]:
+            for hit in find(moment):
+                yield sign, hit
 
 
 @lru_cache(maxsize=16)
@@ -75,8 +74,19 @@ def index_of(playbook: Playbook, rules: list[PhraseRule]) -> PhraseIndex:
     return PhraseIndex(rules, _word_set(playbook, "negators"), _pair_set(playbook, "not_negators"))
 
 
-def _looked_for(sign: Sign, moment: Moment) -> bool:
-    return not sign.channels or moment.channel in sign.channels
+def _by_speaker(detectors: Iterable[tuple[Sign, Find]]) -> Mapping[tuple[Channel, bool], tuple[tuple[Sign, Find], ...]]:
+    """What is looked for on each channel, for the desk (True) and for everybody else."""
+    known = tuple(detectors)
+    return {
+        (channel, desk): tuple(
+            (sign, find)
+            for sign, find in known
+            if (not sign.channels or channel in sign.channels)
+            and (sign.detector.speaker == "anyone" or (sign.detector.speaker == "agent") == desk)
+        )
+        for channel in Channel
+        for desk in (True, False)
+    }
 
 
 def _detector(sign: Sign, playbook: Playbook) -> Find:
