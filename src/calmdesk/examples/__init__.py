@@ -1,4 +1,4 @@
-"""Fictional conversations that come along: the demo inbox, the tour and the tests read them. See README.md beside this."""
+"""Fictional conversations that come along: the demo inbox, the tour and the tests read them (see README.md)."""
 
 from __future__ import annotations
 
