@@ -10,9 +10,9 @@ from typing import Any
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import path
-from calmdesk.playbook import load_playbook
 from tests.web.design import examples
 
+from calmdesk.playbook import load_playbook
 from calmdesk.web.design.inbox import CHANNEL_CHOICES, LOOK_CHOICES, grouped, inbox_row
 from calmdesk.web.design.people import ROLE_CHOICES
 from calmdesk.web.design.rules import rule_list, rule_page
@@ -68,7 +68,7 @@ def pages() -> Iterator[tuple[str, str]]:
         inbox_row(
             *example,
             examples.PLAYBOOK,
-            id=example[0].id,
+            slug=example[0].id,
             moment=example[1].as_of,
             now=examples.OPENED + timedelta(hours=7),
         )

@@ -21,13 +21,13 @@ from calmdesk.temperature import FirstShift
 OPENED = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 
-def _sign(id: str, title: str, stage: Stage, stance: Stance, **more: Any) -> Sign:
+def _sign(name: str, title: str, stage: Stage, stance: Stance, **more: Any) -> Sign:
     values: dict[str, Any] = {
         "since": "0.1",
         "practice": ("P-2.4",),
         "heat": 0.3,
-        "definition": "The requester turns from today's fault to an earlier one that, in their view, was handled badly.",
-        "why_it_matters": "Trust is being spent on the past. Technical questions asked now are heard as more of the same.",
+        "definition": "The requester turns from today's fault to an earlier one that, to them, was handled badly.",
+        "why_it_matters": "Trust is being spent on the past. Questions asked now are heard as more of the same.",
         "often_innocent_when": (
             "the earlier ticket holds the fix and they are pointing the way to it.",
             "it is the usual way this person opens a request.",
@@ -58,7 +58,7 @@ def _sign(id: str, title: str, stage: Stage, stance: Stance, **more: Any) -> Sig
             ),
         ),
     } | more
-    return Sign(id=id, title=title, stage=stage, stance=stance, **values)
+    return Sign(id=name, title=title, stage=stage, stance=stance, **values)
 
 
 SIGNS = {
@@ -96,7 +96,7 @@ PLAYBOOK = Playbook(
 
 
 def conversation_of(
-    id: str,
+    name: str,
     subject: str,
     turns: Sequence[tuple[str, str] | tuple[str, str, Mapping[str, Any]]],
     people: Sequence[Participant],
@@ -127,7 +127,7 @@ def conversation_of(
             fields |= {"sent_at": clock}
         messages.append(Message(id=f"id{place}", sender=sender, text=text, **fields))
     conversation = Conversation(
-        id=id, channel=channel, subject=subject, participants=tuple(people), messages=tuple(messages), **more
+        id=name, channel=channel, subject=subject, participants=tuple(people), messages=tuple(messages), **more
     )
     shifts = tuple(
         FirstShift(
@@ -136,7 +136,7 @@ def conversation_of(
         for place, reasons in sorted((shift or {}).items())
     )
     return conversation, Reading(
-        conversation=id,
+        conversation=name,
         as_of=clock,
         not_read=tuple(NotRead(part=part, why=why) for part, why in not_read),
         messages=tuple(
@@ -230,17 +230,20 @@ HEATED = conversation_of(
     [
         (
             "U1",
-            "Hi, since the update this morning the VPN drops every ten minutes. I have a [[names_a_deadline|customer call at two]] and need it steady.",
+            "Hi, since the update this morning the VPN drops every ten minutes. "
+            "I have a [[names_a_deadline|customer call at two]] and need it steady.",
         ),
         (
             "S1",
-            "Thank you for contacting the IT service desk. Your request has been received and will be worked on in order. Reference 2026-1180.",
+            "Thank you for contacting the IT service desk. Your request has been received and will be worked on in "
+            "order. Reference 2026-1180.",
             {"automatic": True, "after": 1},
         ),
         ("A1", "Thanks for writing, Dana. Which VPN client version do you see under Help, About?", {"after": 12}),
         (
             "U1",
-            "5.1. [[brings_up_last_time|Last time this happened]] nobody called back, and it is the [[brings_up_last_time|third time this month]].",
+            "5.1. [[brings_up_last_time|Last time this happened]] nobody called back, "
+            "and it is the [[brings_up_last_time|third time this month]].",
             {"after": 2},
         ),
         ("A1", "Could you send me the log file from the client? You find it under Diagnostics.", {"after": 35}),
@@ -251,25 +254,30 @@ HEATED = conversation_of(
         ),
         (
             "U1",
-            "[[nobody_answers|I have now asked three times]] and [[nobody_answers|all I get is another question]]. The [[swears_at_the_issue|bloody thing]] is still down.\n\n[[shouts_in_capitals|I NEED THIS FIXED BEFORE TWO]]. Morgan is copied in so that somebody takes this seriously.",
+            "[[nobody_answers|I have now asked three times]] and [[nobody_answers|all I get is another question]]. "
+            "The [[swears_at_the_issue|bloody thing]] is still down.\n\n"
+            "[[shouts_in_capitals|I NEED THIS FIXED BEFORE TWO]]. Morgan is copied in so that somebody takes this "
+            "seriously.",
             {"cc": ("morgan@works.example",), "chips": ("copies_in_leadership",), "after": 70},
         ),
         (
             "A1",
-            "I hear you, Dana: third time this month, and a call at two. Here is what happens now. Network is rolling gateway 2 back, which takes about ten minutes. I stay on it and write to you at 12:30, also if nothing has changed.",
+            "I hear you, Dana: third time this month, and a call at two. Here is what happens now. Network is rolling "
+            "gateway 2 back, which takes about ten minutes. I stay on it and write to you at 12:30, also if nothing "
+            "has changed.",
             {"after": 4},
         ),
         ("U1", "[[one_word_answer|Fine.]]", {"after": 6}),
         (
             "U1",
-            "It dropped again. Honestly, [[insults_the_helper|[]]you people are a joke. Is anyone there [[doubts_competence|able to read]] a log file?".replace(
-                "[[insults_the_helper|[]]you people are a joke", "[[insults_the_helper|you people are a joke]]"
-            ),
+            "It dropped again. Honestly, [[insults_the_helper|you people are a joke]]. "
+            "Is anyone there [[doubts_competence|able to read]] a log file?",
             {"after": 28},
         ),
         (
             "A1",
-            "The rollback finished at 12:21; your drop was at 12:19. Please connect once more and tell me what the status line says.",
+            "The rollback finished at 12:21; your drop was at 12:19. Please connect once more and tell me what the "
+            "status line says.",
             {"after": 3},
         ),
         ("U1", "Connected since ten minutes. OK. Thanks for staying on it.", {"after": 14}),

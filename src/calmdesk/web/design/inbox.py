@@ -18,7 +18,7 @@ from calmdesk.web.design.tone import Tone, tone_of
 
 
 class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One conversation. `sign_quote` are the words of its strongest sign, `shift_place` where the tone first shifted."""
+    """One conversation. `sign_quote`: the words of its strongest sign; `shift_place`: where the tone first shifted."""
 
     id: str
     subject: str
@@ -63,14 +63,14 @@ def inbox_row(
     reading: Reading,
     playbook: Playbook,
     *,
-    id: str,
+    slug: str,
     moment: datetime,
     now: datetime,
     zone: tzinfo = UTC,
     team: str = "",
     assignee: str = "",
 ) -> InboxRow:
-    """The row of one conversation; `id` is its name in addresses, `moment` its latest activity."""
+    """The row of one conversation; `slug` is its name in addresses, `moment` its latest activity."""
     strongest = strongest_finding(reading, playbook)
     sign = playbook.signs.get(strongest.rule) if strongest else None
     shift = reading.first_shift if reading.first_shift is not UNSET else None
@@ -78,7 +78,7 @@ def inbox_row(
     shift_place = places.get(shift.message) if shift else None
     shift_when = clock.when_of(conversation.messages[shift_place - 1], zone) if shift_place else None
     return InboxRow(
-        id=id,
+        id=slug,
         subject=conversation.subject or "No subject",
         channel=conversation.channel.value,
         channel_word=words.CHANNEL[conversation.channel],
@@ -89,7 +89,7 @@ def inbox_row(
         when=clock.ago(moment, now, zone),
         moment=moment,
         look=look_of(reading),
-        spark=spark_of(conversation, reading),
+        spark=spark_of(reading),
         shift_place=shift_place,
         shift_clock=shift_when.clock if shift_when else "",
         sign_title=(sign.title if sign else strongest.rule.replace("_", " ").capitalize()) if strongest else "",

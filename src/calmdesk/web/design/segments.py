@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -81,7 +82,7 @@ def _clusters(marks: list[Mark]) -> Iterable[tuple[int, int, list[Mark]]]:
 def _marked(text: str, start: int, end: int, cluster: list[Mark]) -> Run:
     edges = sorted({start, end, *(mark.start for mark in cluster), *(mark.end for mark in cluster)})
     segments = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         tones = {mark.tone for mark in cluster if mark.start <= left and right <= mark.end}
         segments.append(Segment(text[left:right], tuple(sorted(tones, key=lambda tone: tone.rank))))
     return Run(

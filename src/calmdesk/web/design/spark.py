@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 from msgspec import UNSET
 
-from calmdesk.conversation import Conversation
 from calmdesk.reading.values import Reading
 
 WIDTH, HEIGHT = 96.0, 22.0
@@ -21,7 +20,7 @@ class Spark(msgspec.Struct, frozen=True):
     shift_y: str = ""
 
 
-def spark_of(conversation: Conversation, reading: Reading) -> Spark:
+def spark_of(reading: Reading) -> Spark:
     """The line of a reading, thinned where the conversation is long; empty where nothing was judged."""
     levels = [(message.id, message.tension) for message in reading.messages if message.tension is not UNSET]
     if len(levels) < 2:

@@ -2,56 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import get_current_timezone
+from django.utils.timezone import get_current_timezone, now
 from django.views.decorators.http import require_POST, require_safe
 
 from calmdesk.conversation import Channel, Role, to_json
 from calmdesk.errors import BadInput
-from calmdesk.web.accounts.access import may_correct_role, may_read_conversations
+from calmdesk.web.accounts.access import may_correct_role, may_read_conversations, teams_for
 from calmdesk.web.accounts.models import User
 from calmdesk.web.accounts.request import is_part, person
+from calmdesk.web.design.inbox import CHANNEL_CHOICES, LOOK_CHOICES, InboxRow, grouped, inbox_row
 from calmdesk.web.design.people import ROLE_CHOICES
 from calmdesk.web.design.thread import thread_view
+from calmdesk.web.inbox.rows import Filters, inbox_rows
 from calmdesk.web.readings import playbook, reading_of
 from calmdesk.web.readings.utf16 import with_utf16
-from calmdesk.web.silences.views import undo_address
+from calmdesk.web.silences.views import silenced_line
 from calmdesk.web.store import selectors, services
 from calmdesk.web.store.records import Record
-from calmdesk.web.store.selectors import SilencedRule
 
 
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
-    """`inbox/page.html` (`inbox/fragment.html` for htmx): `rows`, `page`, `channel`, `channels`, `search`.
+    """`inbox/page.html` (`inbox/fragment.html` for htmx): `groups` (InboxGroup), `page` (number, pages, total), the
+    filters `search`, `channel`, `look`, `team`, and `channel_choices`, `look_choices`, `teams`.
 
-    Each row has `record` (slug, version, team, assignee, last_activity_at, conversation) and `reading`. A person whose
-    role has no conversations is led to their account.
+    A person whose role has no conversations is led to their account.
     """
     user = person(request)
     if not may_read_conversations(user):
         return redirect("account")
-    channel = request.GET.get("channel", "")
-    search = request.GET.get("search", "")[:200]
-    page = selectors.inbox_page(
-        user,
-        number=_page_number(request),
-        channel=channel if channel in set(Channel) else "",
-        search=search,
+    teams = tuple(team.name for team in teams_for(user))
+    chosen = Filters(
+        search=request.GET.get("search", "")[:200].strip(),
+        channel=_one_of(request.GET.get("channel", ""), set(Channel)),
+        look=_one_of(request.GET.get("look", ""), {name for name, _ in LOOK_CHOICES}),
+        team=_one_of(request.GET.get("team", ""), set(teams)),
+        page=_page_number(request),
     )
-    rows = [{"record": record, "reading": reading_of(record, user)} for record in page.records]
+    page, rows = inbox_rows(user, chosen)
     context = {
-        "rows": rows,
+        "groups": grouped(rows, only=chosen.look),
         "page": page,
-        "channel": channel,
-        "channels": tuple(Channel),
-        "search": search,
-        "playbook": playbook(),
+        "search": chosen.search,
+        "channel": chosen.channel,
+        "look": chosen.look,
+        "team": chosen.team,
+        "channel_choices": CHANNEL_CHOICES,
+        "look_choices": LOOK_CHOICES,
+        "teams": teams,
     }
     return render(request, "inbox/fragment.html" if is_part(request) else "inbox/page.html", context)
 
@@ -103,20 +108,24 @@ def thread_context(record: Record, user: User) -> dict[str, Any]:
         # A conversation's own id may hold anything; in addresses it goes by its slug.
         "thread": msgspec.structs.replace(view, id=record.slug),
         "version": record.version,
-        "silenced": [_silenced(item, user) for item in selectors.silence_list(user, record.pk)],
+        "silenced": [silenced_line(item, user) for item in selectors.silence_list(user, record.pk)],
         "role_choices": ROLE_CHOICES,
         "may_correct_roles": may_correct_role(user),
     }
 
 
-def _silenced(item: SilencedRule, user: User) -> dict[str, str]:
-    sign = playbook().signs.get(item.rule)
-    return {
-        "rule": item.rule,
-        "title": sign.title if sign else item.rule,
-        "scope_word": {"here": "in this conversation", "me": "for me", "desk": "for the desk"}[item.scope],
-        "undo": undo_address(item, user),
-    }
+def _row(record: Record, user: User) -> InboxRow:
+    return inbox_row(
+        record.conversation,
+        reading_of(record, user),
+        playbook(),
+        slug=record.slug,
+        moment=record.last_activity_at,
+        now=now(),
+        zone=get_current_timezone(),
+        team=record.team,
+        assignee=record.assignee,
+    )
 
 
 def _record_and_person(request: HttpRequest, name: str) -> tuple[Record, User]:
@@ -125,6 +134,10 @@ def _record_and_person(request: HttpRequest, name: str) -> tuple[Record, User]:
     if record is None:
         raise Http404
     return record, user
+
+
+def _one_of(wanted: str, allowed: Collection[str]) -> str:
+    return wanted if wanted in allowed else ""
 
 
 def _page_number(request: HttpRequest) -> int:
