@@ -1,6 +1,6 @@
-"""Writes the pages that are made from the playbook, the types and the commands; `--check` says what is out of date.
+"""Writes the pages that are made from the playbook, the types, the commands and running code; `--check` says what is out of date.
 
-python -m tools.generate          write docs/reference/
+python -m tools.generate          write docs/reference/ and what the code in README.md and docs/tour.md prints
 python -m tools.generate --check  exit 1 where a page differs
 """
 
@@ -18,6 +18,7 @@ from calmdesk.cli.main import app
 from calmdesk.playbook import Playbook, load_playbook
 from calmdesk.proof.page import page_of
 from calmdesk.proof.schemas import schemas
+from tools.snippets import with_output
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = ROOT / "docs" / "reference"
@@ -33,7 +34,7 @@ def main() -> int:
         path.write_text(text, encoding="utf-8")
     for path in _left_over(pages):
         path.unlink()
-    print(f"{len(pages)} pages in {REFERENCE.relative_to(ROOT)}")
+    print(f"{len(pages)} pages are current")
     return 0
 
 
@@ -55,6 +56,8 @@ def _pages() -> Iterator[tuple[Path, str]]:
         yield REFERENCE / "rules" / f"{rule.id}.md", _MADE + page_of(rule)
     yield REFERENCE / "signs.md", _MADE + _index(playbook)
     yield REFERENCE / "commands.md", _MADE + _commands()
+    for page in (ROOT / "README.md", ROOT / "docs" / "tour.md"):
+        yield page, with_output(page.read_text(encoding="utf-8"))
     for name, schema in schemas().items():
         yield REFERENCE / "schema" / f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
 
