@@ -48,7 +48,7 @@ def _row(record: Record, user: User) -> InboxRow:
         record.conversation,
         reading_of(record, user),
         playbook(),
-        id=record.slug,
+        slug=record.slug,
         moment=record.last_activity_at,
         now=timezone.now(),
         zone=timezone.get_current_timezone(),

@@ -9,7 +9,7 @@ import msgspec
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import get_current_timezone, now
+from django.utils.timezone import get_current_timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from calmdesk.conversation import Channel, Role, to_json
@@ -17,7 +17,7 @@ from calmdesk.errors import BadInput
 from calmdesk.web.accounts.access import may_correct_role, may_read_conversations, teams_for
 from calmdesk.web.accounts.models import User
 from calmdesk.web.accounts.request import is_part, person
-from calmdesk.web.design.inbox import CHANNEL_CHOICES, LOOK_CHOICES, InboxRow, grouped, inbox_row
+from calmdesk.web.design.inbox import CHANNEL_CHOICES, LOOK_CHOICES, grouped
 from calmdesk.web.design.people import ROLE_CHOICES
 from calmdesk.web.design.thread import thread_view
 from calmdesk.web.inbox.rows import Filters, inbox_rows
@@ -112,20 +112,6 @@ def thread_context(record: Record, user: User) -> dict[str, Any]:
         "role_choices": ROLE_CHOICES,
         "may_correct_roles": may_correct_role(user),
     }
-
-
-def _row(record: Record, user: User) -> InboxRow:
-    return inbox_row(
-        record.conversation,
-        reading_of(record, user),
-        playbook(),
-        slug=record.slug,
-        moment=record.last_activity_at,
-        now=now(),
-        zone=get_current_timezone(),
-        team=record.team,
-        assignee=record.assignee,
-    )
 
 
 def _record_and_person(request: HttpRequest, name: str) -> tuple[Record, User]:
