@@ -12,6 +12,8 @@ from calmdesk.signals.language import foreign_language, may_be_foreign
 from calmdesk.signals.zones import Zone, own_words, zones_of
 
 READ_AT_MOST = 25_000
+# No sign looks further back: a conversation of fifty thousand messages must not take their square.
+LOOK_BACK = 300
 _WORD_TABLE = bytes(code if 97 <= code <= 122 or 48 <= code <= 57 else 32 for code in range(256))
 
 
@@ -74,16 +76,20 @@ class Moment:
         return None
 
     def past(self) -> Iterator[Moment]:
-        """Earlier moments, newest first."""
+        """Earlier moments, newest first, `LOOK_BACK` at most."""
         moment = self.earlier
-        while moment is not None:
+        for _ in range(LOOK_BACK):
+            if moment is None:
+                return
             yield moment
             moment = moment.earlier
 
     def own_past(self) -> Iterator[Moment]:
-        """The same person's earlier moments, newest first."""
+        """The same person's earlier moments, newest first, `LOOK_BACK` at most."""
         moment = self.own_earlier
-        while moment is not None:
+        for _ in range(LOOK_BACK):
+            if moment is None:
+                return
             yield moment
             moment = moment.own_earlier
 

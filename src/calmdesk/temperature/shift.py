@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import fmean
 
 from calmdesk.conversation import Conversation, Role, Stance
 from calmdesk.signals import Scanned
@@ -19,18 +18,12 @@ def first_shifts(
     conversation: Conversation, scanned: Sequence[Scanned], temperatures: Sequence[Temperature]
 ) -> tuple[FirstShift, ...]:
     """One for each person whose heat counts and who shifted, earliest first."""
-    people = _people(conversation)
-    found = []
-    for person in people:
-        own = [
-            (item, heat)
-            for item, heat in zip(scanned, temperatures, strict=True)
-            if item.moment.message.sender == person and heat.stance is not None
-        ]
-        shift = _first_shift(person, own)
-        if shift is not None:
-            found.append(shift)
-    return tuple(sorted(found, key=lambda shift: conversation.index(shift.message)))
+    own: dict[str, list[tuple[Scanned, Temperature]]] = {person: [] for person in _people(conversation)}
+    for item, temperature in zip(scanned, temperatures, strict=True):
+        if item.moment.message.sender in own and temperature.stance is not None:
+            own[item.moment.message.sender].append((item, temperature))
+    shifts = (_first_shift(person, messages) for person, messages in own.items())
+    return tuple(sorted(filter(None, shifts), key=lambda shift: conversation.index(shift.message)))
 
 
 def loudest(temperatures: Sequence[Temperature]) -> str | None:
@@ -47,8 +40,10 @@ def _people(conversation: Conversation) -> list[str]:
 
 
 def _first_shift(person: str, own: Sequence[tuple[Scanned, Temperature]]) -> FirstShift | None:
+    total = 0.0
     for place, (item, temperature) in enumerate(own):
-        base = fmean(before.heat for _, before in own[:place]) if place else 0.0
+        base = total / place if place else 0.0
+        total += temperature.heat
         rise = temperature.heat - base
         noticed = item
         if rise < _CLEAR and temperature.stance is Stance.CALM:
