@@ -6,13 +6,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from calmdesk.archive import Report, run_backtest, save_report
+from calmdesk.errors import BadInput
+from calmdesk.web.accounts.models import Token
+from calmdesk.web.accounts.tokens import make_token
+from calmdesk.web.backtest import reports
+from calmdesk.web.readings import playbook
+from calmdesk.web.silences.services import is_conduct
 from calmdesk.web.store import services as store
-from calmdesk.web.store.services import Stored
+from calmdesk.web.store.services import Incoming, Stored
 from tests.cast import Cast
 from tests.web.conftest import wire
 
@@ -66,7 +74,12 @@ TABLE = [
     row("sign-out", "POST", EVERYBODY, 302),
     row("account", "GET", EVERYBODY),
     row("password", "GET", EVERYBODY),
-    row("backtest", "GET", {"priya", "dora"}),
+    row("original", "GET", {"priya", "dora"}, path="raw"),
+    row("backtest", "GET", {"dora"}),
+    row("backtest-report", "GET", {"dora"}, path="report"),
+    row("backtest-report", "POST", set(), path="report", body={"key": "unknown", "mark": "right"}),
+    row("tokens", "POST", {"priya", "dora"}, 302, body={"team": "TEAM", "name": "ticket system"}),
+    row("revoke-token", "POST", {"priya", "dora"}, 302, path="token"),
     row("health", "GET", EVERYBODY, anonymous=200),
     row("api:openapi-json", "GET", EVERYBODY, anonymous=200),
     row("api:api-root", "GET", set(), others=tuple((name, 404) for name in EVERYBODY), anonymous=404),
@@ -81,16 +94,24 @@ TABLE = [
 
 @pytest.fixture
 def places(stored: Stored, cast: Cast) -> dict[str, str]:
-    raw = store.keep_raw(b"{", team=cast.desk, kind="wire", dedupe="matrix")
-    from calmdesk.errors import BadInput
-
+    raw = store.keep_raw(Incoming(data=b"{", team=cast.desk, kind="wire", dedupe="matrix"))
     store.finish_raw(raw.pk, [BadInput("broken")])
-    from calmdesk.web.readings import playbook
-    from calmdesk.web.silences.services import is_conduct
-
     rule = next(name for name in playbook().signs if not is_conduct(name))
     silence = store.silence(rule, "desk", cast.dora)
-    return {"slug": stored.slug, "raw": str(raw.pk), "rule": rule, "silence": str(silence), "": ""}
+    folder = reports.folder_of(settings.CALMDESK.data)
+    folder.mkdir(exist_ok=True)
+    save_report(folder / "matrix.json", Report(backtest=run_backtest([], playbook())))
+    make_token(cast.desk, "matrix")
+    return {
+        "": "",
+        "slug": stored.slug,
+        "raw": str(raw.pk),
+        "rule": rule,
+        "silence": str(silence),
+        "report": "matrix",
+        "team": str(cast.desk.pk),
+        "token": str(Token.objects.get().pk),
+    }
 
 
 @pytest.mark.parametrize("case", TABLE, ids=str)
@@ -126,7 +147,7 @@ def test_every_address_has_a_row() -> None:
 
 
 def _status(client: Client, case: Row, address: str, places: dict[str, str]) -> int:
-    known = {"RULE": places["rule"], "SLUG": places["slug"]}
+    known = {"RULE": places["rule"], "SLUG": places["slug"], "TEAM": places["team"]}
 
     def send() -> HttpResponse:
         if isinstance(case.body, dict):

@@ -73,12 +73,10 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Parser]
         "        return\n"
         "    yield BadInput('one thing')\n"
         "    yield BadInput('another')\n"
-        "module = types.ModuleType('calmdesk.readers.detect')\n"
+        "module = types.ModuleType('calmdesk.readers')\n"
         "module.read_bytes = read_bytes\n"
         "module.Desk = lambda **fields: None\n"
-        "sys.modules['calmdesk.readers.detect'] = module\n"
-        "import calmdesk.readers\n"
-        "calmdesk.readers.detect = module\n"
+        "sys.modules['calmdesk.readers'] = module\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     parser = Parser(Limits(cpu_seconds=1, wall_seconds=4, memory_mb=400))

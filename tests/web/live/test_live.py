@@ -51,7 +51,7 @@ def message(name: str, text: str = "Is anybody there?") -> dict[str, object]:
 
 def test_an_appended_message_is_on_an_open_page_within_300_ms(server: Server) -> None:
     api, person = server.client(), server.browser()
-    slug = api.post("/api/conversations", content=wire("live-1")).json()["conversation"]
+    slug = api.post("/api/conversations", content=wire("live-1")).json()["id"]
     page = Page(person, f"/c/{slug}/events")
     seconds = []
     for number in range(12):
@@ -69,7 +69,7 @@ def test_an_appended_message_is_on_an_open_page_within_300_ms(server: Server) ->
 
 def test_the_inbox_hears_of_a_new_conversation(server: Server) -> None:
     page = Page(server.browser(), "/events")
-    slug = server.client().post("/api/conversations", content=wire("live-2")).json()["conversation"]
+    slug = server.client().post("/api/conversations", content=wire("live-2")).json()["id"]
     kind, data, _ = page.events.get(timeout=5)
     assert (kind, data) == ("changed", {"conversation": slug, "version": 1})
 
@@ -84,7 +84,7 @@ def test_an_inbox_does_not_hear_of_what_its_person_may_not_see(server: Server) -
 
 def test_a_page_of_another_conversation_stays_as_it_is(server: Server) -> None:
     api, person = server.client(), server.browser()
-    one, other = (api.post("/api/conversations", content=wire(name)).json()["conversation"] for name in ("a", "b"))
+    one, other = (api.post("/api/conversations", content=wire(name)).json()["id"] for name in ("a", "b"))
     page = Page(person, f"/c/{one}/events")
     api.post(f"/api/conversations/{other}/messages", json=message("x"))
     api.post(f"/api/conversations/{one}/messages", json=message("y"))
@@ -95,7 +95,7 @@ def test_a_page_of_another_conversation_stays_as_it_is(server: Server) -> None:
 
 def test_a_page_closes_within_five_seconds_of_signing_out(server: Server) -> None:
     person = server.browser("priya")
-    slug = server.client().post("/api/conversations", content=wire("live-4")).json()["conversation"]
+    slug = server.client().post("/api/conversations", content=wire("live-4")).json()["id"]
     page = Page(person, f"/c/{slug}/events")
     with httpx.Client(base_url=server.address, cookies=person.cookies) as leaving:
         leaving.post("/sign-out/", data={"csrfmiddlewaretoken": person.cookies["calmdesk-csrf"]})

@@ -109,9 +109,15 @@ def may_correct_role(viewer: Viewer) -> bool:
     return role_of(viewer) in _READERS
 
 
+def may_make_tokens(viewer: Viewer, team: Team) -> bool:
+    """Whether `viewer` may let a program post conversations of `team`."""
+    is_leading = role_of(viewer) in (Role.SUPERVISOR, Role.DESK_MANAGER)
+    return is_leading and teams_for(viewer).filter(pk=team.pk).exists()
+
+
 def may_mark(viewer: Viewer) -> bool:
-    """Whether `viewer` may mark samples right or wrong."""
-    return role_of(viewer) in (Role.SUPERVISOR, Role.DESK_MANAGER)
+    """Whether `viewer` may mark samples of a backtest: they quote every team, so only who reads every team."""
+    return role_of(viewer) is Role.DESK_MANAGER
 
 
 def may_see_machine(viewer: Viewer) -> bool:

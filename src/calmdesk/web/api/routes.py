@@ -169,7 +169,7 @@ def _received(result: intake.Received) -> HttpResponse:
         stored = result.stored[0]
         state = "duplicate" if result.is_duplicate else stored.outcome.value
         state = "conflict" if result.is_conflict else state
-        body = {"calmdesk": 1, "state": state, "conversation": stored.slug, "version": stored.version}
+        body = {"calmdesk": 1, "state": state, "id": stored.slug, "version": stored.version}
         return answer(body, 201 if state == "stored" else 200)
     if result.problems:
         problem = result.problems[0]

@@ -1,18 +1,53 @@
-"""The page where samples of a backtest are marked."""
+"""The pages where samples of a backtest are marked right or wrong."""
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
 
+from calmdesk.archive import Mark, precision
 from calmdesk.web.accounts.access import may_mark
 from calmdesk.web.accounts.request import person
+from calmdesk.web.backtest import reports
+from calmdesk.web.readings import playbook
 
 
 @require_safe
 def backtest(request: HttpRequest) -> HttpResponse:
-    """`backtest/page.html`."""
+    """`backtest/page.html`: `names` (reports), `folder` (where a report must lie to be listed)."""
     if not may_mark(person(request)):
         raise Http404
-    return render(request, "backtest/page.html")
+    folder = reports.folder_of(settings.CALMDESK.data)
+    return render(request, "backtest/page.html", {"names": reports.names(folder), "folder": folder})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(request: HttpRequest, name: str) -> HttpResponse:
+    """`backtest/report.html`: `name`, `backtest` (its counts), `samples` (each `sample`, `sign`, `mark`), `open` (how
+    many are not marked), `precision` (rule, rate). POST `key` and `mark` (right, wrong, unsure).
+    """
+    folder = reports.folder_of(settings.CALMDESK.data)
+    found = reports.load(folder, name)
+    if not may_mark(person(request)) or found is None:
+        raise Http404
+    if request.method == "POST":
+        word = request.POST.get("mark", "")
+        if word not in set(Mark) or not reports.mark(folder, name, request.POST.get("key", ""), Mark(word)):
+            raise Http404
+        return redirect("backtest-report", name=name)
+    samples = [
+        {"sample": sample, "sign": playbook().signs.get(sample.rule), "mark": found.marks.get(sample.key, "")}
+        for sample in found.backtest.samples
+    ]
+    context = {
+        "name": name,
+        "backtest": found.backtest,
+        "samples": samples,
+        "open": sum(not one["mark"] for one in samples),
+        "precision": [
+            (rule, rate) for rule, rate in precision(found.backtest.samples, found.marks).items() if rate.n
+        ],
+    }
+    return render(request, "backtest/report.html", context)

@@ -26,6 +26,8 @@ class Environment:
     timezone: str
     playbook: tuple[Path, ...]
     desk_addresses: tuple[str, ...]
+    desk_names: tuple[str, ...]
+    leadership: tuple[str, ...]
     upload_mb: int
     free_disk_mb: int
     parse_seconds: int
@@ -57,6 +59,8 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         timezone=read("TIMEZONE", "UTC", _zone),
         playbook=read("PLAYBOOK", "", _existing_folders),
         desk_addresses=read("DESK_ADDRESSES", "", _list),
+        desk_names=read("DESK_NAMES", "", _list),
+        leadership=read("LEADERSHIP", "", _list),
         upload_mb=read("UPLOAD_MB", "25", _whole(1, 500)),
         free_disk_mb=read("FREE_DISK_MB", "500", _whole(0, 1_000_000)),
         parse_seconds=read("PARSE_SECONDS", "10", _whole(1, 600)),

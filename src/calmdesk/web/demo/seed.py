@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 
 from django.conf import settings
 
-import calmdesk
+from calmdesk.examples import example_files
 from calmdesk.web.accounts.models import Team
 from calmdesk.web.accounts.tokens import PREFIX, keep_token
 from calmdesk.web.config.secrets import kept_secret
@@ -16,7 +15,6 @@ from calmdesk.web.intake import services as intake
 from calmdesk.web.store.selectors import has_raw_named
 
 _log = logging.getLogger(__name__)
-_NOT_EXAMPLES = {".py", ".pyc", ".md"}
 
 
 def seed() -> None:
@@ -41,11 +39,3 @@ def demo_password() -> str:
 def demo_token() -> str:
     """The API token of the demo desk, for trying the API and for replaying a file into an open page."""
     return kept_secret(settings.CALMDESK.data, "demo-token", length=43, prefix=PREFIX)
-
-
-def example_files() -> list[Path]:
-    """The example conversations in the package."""
-    folder = Path(calmdesk.__file__).parent / "examples"
-    if not folder.is_dir():
-        return []
-    return sorted(path for path in folder.iterdir() if path.is_file() and path.suffix not in _NOT_EXAMPLES)

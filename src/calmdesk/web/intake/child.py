@@ -61,7 +61,7 @@ def _parse(task: dict[str, Any], data: bytes) -> Iterator[Conversation | BadInpu
     if task["kind"] == "wire":
         yield conversation_from_json(data)
         return
-    from calmdesk.readers.detect import Desk, read_bytes  # noqa: PLC0415  the wire form needs none of the readers
+    from calmdesk.readers import Desk, read_bytes  # noqa: PLC0415  the wire form needs none of the readers
 
     desk = Desk(**{name: frozenset(values) for name, values in task["desk"].items()})
     yield from read_bytes(data, name=task["name"], desk=desk)
@@ -101,7 +101,7 @@ def _exactly(stream: BinaryIO, size: int) -> bytes:
 
 def _warm_up() -> None:
     with contextlib.suppress(ImportError):
-        from calmdesk.readers import detect  # noqa: F401, PLC0415
+        import calmdesk.readers  # noqa: F401, PLC0415
 
 
 def _limit_memory(megabytes: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,7 @@ from calmdesk.web.intake.disk import DiskNearlyFull, check_room
 from calmdesk.web.intake.parsing import Limits, Parser
 from calmdesk.web.store import selectors, services
 from calmdesk.web.store.records import sha256
-from calmdesk.web.store.services import Kept, Outcome, RawBytes, Stored
+from calmdesk.web.store.services import Incoming, Kept, Outcome, RawBytes, Stored
 
 if TYPE_CHECKING:
     from calmdesk.web.accounts.models import Team, User
@@ -46,6 +47,7 @@ def receive(
     team: Team,
     kind: str,
     name: str = "",
+    agents: str = "",
     user: User | None = None,
     idempotency_key: str = "",
     conversation_pk: int | None = None,
@@ -53,13 +55,27 @@ def receive(
     """Keep the bytes, then read them. Raises `DiskNearlyFull` or `BadInput` before anything is kept, never after.
 
     `kind`: "file" (any known format), "wire" (one conversation in the wire form) or "message" (one message for
-    `conversation_pk`).
+    `conversation_pk`). `agents`: names and addresses of the desk's people in it, separated by commas.
     """
     _check_size(data, kind)
     check_room(settings.CALMDESK.data, settings.CALMDESK.free_disk_mb, 2 * len(data))
-    kept = _keep(data, team=team, kind=kind, name=name, user=user, idempotency_key=idempotency_key, conversation_pk=conversation_pk)
+    same = f"key|{idempotency_key}" if idempotency_key else f"bytes|{sha256(data)}|{agents}"
+    kept = _keep(
+        Incoming(
+            data=data,
+            team=team,
+            kind=kind,
+            dedupe=f"{team.pk}|{kind}|{conversation_pk or 0}|{same}",
+            name=name,
+            agents=agents,
+            user=user,
+            conversation_pk=conversation_pk,
+        )
+    )
     if kept.is_conflict or kept.state == "stored":
-        return Received(raw_pk=kept.pk, is_duplicate=True, is_conflict=kept.is_conflict, stored=_where_it_is(kept))
+        return Received(
+            raw_pk=kept.pk, is_duplicate=True, is_conflict=kept.is_conflict, stored=_where_it_is(kept)
+        )
     return process(kept.pk, is_duplicate=not kept.is_new)
 
 
@@ -109,21 +125,11 @@ def parser() -> Parser:
     return Parser(Limits(wall_seconds=wanted.parse_seconds, memory_mb=wanted.parse_memory_mb))
 
 
-def _keep(data: bytes, *, team: Team, kind: str, name: str, user: User | None, idempotency_key: str, conversation_pk: int | None) -> Kept:
-    same = idempotency_key or sha256(data)
-    scope = "key" if idempotency_key else "bytes"
+def _keep(incoming: Incoming) -> Kept:
     crash_point("before_raw")
     try:
         with transaction.atomic():
-            kept = services.keep_raw(
-                data,
-                team=team,
-                kind=kind,
-                dedupe=f"{team.pk}|{kind}|{conversation_pk or 0}|{scope}|{same}",
-                name=name,
-                user=user,
-                conversation_pk=conversation_pk,
-            )
+            kept = services.keep_raw(incoming)
             crash_point("after_raw_before_commit")
     except OperationalError as error:
         if "full" in str(error):
@@ -134,7 +140,7 @@ def _keep(data: bytes, *, team: Team, kind: str, name: str, user: User | None, i
 
 
 def _conversations(raw: RawBytes) -> Any:
-    for found in parser().parse(raw.data, kind=raw.kind, name=raw.name, desk=_desk()):
+    for found in parser().parse(raw.data, kind=raw.kind, name=raw.name, desk=_desk(raw)):
         crash_point("after_parse")
         if isinstance(found, BadInput):
             yield found
@@ -216,5 +222,17 @@ def _check_size(data: bytes, kind: str) -> None:
         raise LimitExceeded(f"{len(data):,} bytes, {allowed:,} are allowed", where="body", remedy="Split it.")
 
 
-def _desk() -> dict[str, list[str]]:
-    return {"addresses": list(settings.CALMDESK.desk_addresses)} if settings.CALMDESK.desk_addresses else {}
+def _desk(raw: RawBytes) -> dict[str, list[str]]:
+    """Who answers for the desk, as far as it was set or said; names and addresses in lower case."""
+    wanted = settings.CALMDESK
+    said = _lower(raw.agents.split(","))
+    members = _lower(raw.team.members.exclude(email="").values_list("email", flat=True))
+    return {
+        "addresses": _lower(wanted.desk_addresses) + members + [one for one in said if "@" in one],
+        "names": _lower(wanted.desk_names) + [one for one in said if "@" not in one],
+        "leadership": _lower(wanted.leadership),
+    }
+
+
+def _lower(names: Iterable[str]) -> list[str]:
+    return [name.strip().lower() for name in names if name.strip()]

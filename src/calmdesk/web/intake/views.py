@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from calmdesk.errors import BadInput
@@ -20,9 +21,10 @@ _FULL = "The disk is nearly full, so nothing was taken in. Free some space and a
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
-    """`add/page.html`: `teams`, `problems` (BadInput), `text` (what was pasted, after a mistake), `limit_mb`.
+    """`add/page.html`: `teams`, `problems` (BadInput), `text` and `agents` (as given, after a mistake), `limit_mb`.
 
-    POST `text` or files under `file`, and `team` (id, where there is more than one). Leads to the thread where exactly
+    POST `text` or files under `file`, `agents` (names and addresses of the desk's people, separated by commas) and
+    `team` (id, where there is more than one). Leads to the thread where exactly
     one conversation came of it, else to the inbox.
     """
     user = person(request)
@@ -42,11 +44,23 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def quarantine(request: HttpRequest) -> HttpResponse:
-    """`quarantine/page.html`: `items` (SetAside: name, team, size, received_at, attempts, problems)."""
+    """`quarantine/page.html`: `items` (SetAside: pk, name, team, size, received_at, attempts, problems with place)."""
     user = person(request)
     if not may_read_conversations(user):
         raise Http404
     return render(request, "quarantine/page.html", {"items": selectors.quarantine_list(user)})
+
+
+@require_safe
+def original(request: HttpRequest, pk: int) -> HttpResponse:
+    """The bytes as they arrived, to be saved, never shown."""
+    found = selectors.original(person(request), pk)
+    if found is None:
+        raise Http404
+    name, data = found
+    response = HttpResponse(data, content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = content_disposition_header(True, name.rpartition("/")[2] or "pasted.txt")
+    return response
 
 
 @require_POST
@@ -69,7 +83,9 @@ def _received(
     slugs: list[str] = []
     for name, data in handed_in:
         try:
-            result = services.receive(data, team=team, kind="file", name=name, user=user)
+            result = services.receive(
+                data, team=team, kind="file", name=name, user=user, agents=request.POST.get("agents", "")[:500]
+            )
         except DiskNearlyFull:
             return _form(request, teams, [BadInput(_FULL)], status=503)
         except BadInput as problem:
@@ -97,6 +113,7 @@ def _form(
         "teams": teams,
         "problems": problems or [],
         "text": request.POST.get("text", ""),
+        "agents": request.POST.get("agents", "")[:500],
         "limit_mb": services.settings.CALMDESK.upload_mb,
     }
     return render(request, "add/page.html", context, status=status)

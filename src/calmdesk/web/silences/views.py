@@ -52,6 +52,18 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     return _back(request, item.slug)
 
 
+def silenced_line(item: SilencedRule, user: User) -> dict[str, str]:
+    """What a page shows of one silence: `rule`, `title`, `scope_word`, `by`, `undo`."""
+    sign = services.playbook().signs.get(item.rule)
+    return {
+        "rule": item.rule,
+        "title": sign.title if sign else item.rule,
+        "scope_word": {"here": "in this conversation", "me": "for me", "desk": "for the desk"}[item.scope],
+        "by": item.created_by,
+        "undo": undo_address(item, user),
+    }
+
+
 def undo_address(item: SilencedRule, user: User) -> str:
     """Where to POST to turn the rule on again; empty where that is not this person's to decide."""
     allowed = may_undo_silence(user, item.scope, item.created_by_id)

@@ -18,7 +18,8 @@ def new_slug() -> str:
 class Raw(models.Model):
     """What was received, exactly: committed and synced before anybody is told that it arrived.
 
-    `dedupe_key` is unique for ever, so a second copy never becomes a second conversation.
+    `dedupe_key` is unique for ever, so a second copy never becomes a second conversation. `agents` are names and
+    addresses that whoever added it gave as the desk's people.
     """
 
     class State(models.TextChoices):
@@ -38,6 +39,7 @@ class Raw(models.Model):
     received_at = models.DateTimeField(auto_now_add=True)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     name = models.CharField(max_length=255, blank=True)
+    agents = models.CharField(max_length=500, blank=True)
     conversation = models.ForeignKey("ConversationRow", null=True, on_delete=models.SET_NULL, related_name="raws")
     data = models.BinaryField()
     size = models.PositiveIntegerField()
@@ -111,24 +113,3 @@ class Silence(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
-
-
-class Mark(models.Model):
-    """A person's word on one sample of a backtest: was the rule right there?"""
-
-    run = models.CharField(max_length=64)
-    rule = models.CharField(max_length=120)
-    conversation = models.CharField(max_length=200)
-    message = models.CharField(max_length=200)
-    start = models.PositiveIntegerField()
-    end = models.PositiveIntegerField()
-    right = models.BooleanField()
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    made_at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(
-                fields=("run", "rule", "conversation", "message", "start", "end", "made_by"), name="one_mark_each"
-            ),
-        )

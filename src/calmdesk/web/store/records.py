@@ -12,6 +12,7 @@ import msgspec
 
 from calmdesk.conversation import Conversation, Role, to_json
 from calmdesk.errors import BadInput
+from calmdesk.readers.roles import with_role
 from calmdesk.web.accounts.models import Team, User
 from calmdesk.web.store.models import ConversationRow, RoleOverride
 
@@ -62,15 +63,16 @@ def received(row: ConversationRow) -> Conversation:
 
 def corrected(conversation: Conversation, overrides: Iterable[RoleOverride]) -> Conversation:
     """The conversation with the roles that people on the desk set."""
-    roles = {override.participant: override for override in overrides}
-    if not roles:
+    known = {person.id for person in conversation.participants}
+    evidence: dict[str, str] = {}
+    for override in overrides:
+        if override.participant in known:
+            conversation = with_role(conversation, override.participant, Role(override.role))
+            evidence[override.participant] = f"set by {override.made_by or 'the desk'}"
+    if not evidence:
         return conversation
     participants = tuple(
-        msgspec.structs.replace(
-            person, role=Role(roles[person.id].role), role_evidence=f"set by {roles[person.id].made_by or 'the desk'}"
-        )
-        if person.id in roles
-        else person
+        msgspec.structs.replace(person, role_evidence=evidence.get(person.id, person.role_evidence))
         for person in conversation.participants
     )
     return msgspec.structs.replace(conversation, participants=participants)

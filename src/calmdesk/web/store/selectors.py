@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from calmdesk.web.accounts.access import Viewer, conversations_for, quarantine_for
-from calmdesk.web.store.models import ConversationRow, Mark, Quarantine, Raw, Silence
+from calmdesk.web.store.models import ConversationRow, Raw, Silence
 from calmdesk.web.store.records import Record, record
 
 
@@ -23,6 +23,15 @@ class Page:
     total: int
 
 
+@dataclass(frozen=True)
+class ProblemLine:
+    """What is wrong, where in the bytes, and what to do about it."""
+
+    place: str
+    problem: str
+    remedy: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class SetAside:
     """Intake that could not be used, as the quarantine page shows it; no text of it."""
@@ -34,7 +43,7 @@ class SetAside:
     size: int
     received_at: datetime
     attempts: int
-    problems: tuple[Quarantine, ...]
+    problems: tuple[ProblemLine, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,11 +75,15 @@ def visible_conversations(viewer: Viewer) -> QuerySet[ConversationRow]:
     return ConversationRow.objects.filter(conversations_for(viewer))
 
 
-def inbox_page(viewer: Viewer, *, number: int = 1, size: int = 50, channel: str = "", search: str = "") -> Page:
+def inbox_page(
+    viewer: Viewer, *, number: int = 1, size: int = 50, channel: str = "", team: str = "", search: str = ""
+) -> Page:
     """The viewer's conversations, latest activity first."""
     rows = visible_conversations(viewer).select_related("team", "assignee").prefetch_related("role_overrides__made_by")
     if channel:
         rows = rows.filter(channel=channel)
+    if team:
+        rows = rows.filter(team__name=team)
     if search:
         rows = rows.filter(Q(subject__icontains=search) | Q(key=search))
     total = rows.count()
@@ -119,10 +132,16 @@ def quarantine_list(viewer: Viewer, limit: int = 200) -> tuple[SetAside, ...]:
             size=row.size,
             received_at=row.received_at,
             attempts=row.attempts,
-            problems=tuple(row.problems.all()[:20]),
+            problems=tuple(ProblemLine(one.where, one.problem, one.remedy) for one in list(row.problems.all())[:20]),
         )
         for row in rows
     )
+
+
+def original(viewer: Viewer, pk: int) -> tuple[str, bytes] | None:
+    """Name and bytes of a quarantined intake, if this viewer may look at it."""
+    row = Raw.objects.filter(quarantine_for(viewer), pk=pk, problems__isnull=False).first()
+    return (row.name, bytes(row.data)) if row else None
 
 
 def find_set_aside(viewer: Viewer, pk: int) -> int | None:
@@ -175,10 +194,6 @@ def records_since(viewer: Viewer, since: datetime, limit: int = 200) -> tuple[Re
         .order_by("-last_activity_at", "-pk")[:limit]
     )
     return tuple(record(row) for row in rows)
-
-
-def marks(run: str) -> tuple[Mark, ...]:
-    return tuple(Mark.objects.filter(run=run))
 
 
 def waiting() -> Waiting:

@@ -14,7 +14,7 @@ from calmdesk.conversation import Conversation, Message, Participant, Role, to_j
 from calmdesk.errors import BadInput
 from calmdesk.web.accounts.models import Team, User
 from calmdesk.web.store.changes import Change, announce
-from calmdesk.web.store.models import ConversationRow, Mark, Observation, Quarantine, Raw, RoleOverride, Silence
+from calmdesk.web.store.models import ConversationRow, Observation, Quarantine, Raw, RoleOverride, Silence
 from calmdesk.web.store.records import columns, received, sha256
 
 DESK_SILENCE = timedelta(days=90)
@@ -40,6 +40,24 @@ class Stored:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Incoming:
+    """Bytes that arrived, and what is known about them; what has the same `dedupe` is the same thing."""
+
+    data: bytes
+    team: Team
+    kind: str
+    dedupe: str
+    name: str = ""
+    agents: str = ""
+    user: User | None = None
+    conversation_pk: int | None = None
+
+    def __repr__(self) -> str:
+        """Say how much, never what."""
+        return f"Incoming(kind={self.kind!r}, {len(self.data)} bytes)"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Kept:
     """Raw bytes that are safe on disk. `is_new` is False for a copy of something already here; `is_conflict` says that
     other bytes came under the same key, which were kept as evidence and change nothing.
@@ -59,39 +77,42 @@ class RawBytes:
     pk: int
     kind: str
     name: str
+    agents: str
     data: bytes
     team: Team
     conversation_pk: int | None
 
 
-def keep_raw(
-    data: bytes, *, team: Team, kind: str, dedupe: str, name: str = "", user: User | None = None, conversation_pk: int | None = None
-) -> Kept:
+def keep_raw(incoming: Incoming) -> Kept:
     """Put the bytes on disk, once: a copy becomes an observation, other bytes under the same key a conflict."""
-    digest = sha256(data)
-    fields = {
-        "team": team,
-        "received_by": user,
-        "kind": kind,
-        "name": name[:255].replace("\0", "\ufffd"),
-        "conversation_id": conversation_pk,
-        "data": data,
-        "size": len(data),
-        "sha256": digest,
-    }
+    digest = sha256(incoming.data)
     same = True
     try:
         with transaction.atomic():
-            raw, is_new = Raw.objects.get_or_create(dedupe_key=sha256(dedupe.encode()), defaults=fields)
+            raw, is_new = Raw.objects.get_or_create(
+                dedupe_key=sha256(incoming.dedupe.encode()),
+                defaults={
+                    "team": incoming.team,
+                    "received_by": incoming.user,
+                    "kind": incoming.kind,
+                    "name": _line(incoming.name, 255),
+                    "agents": _line(incoming.agents, 500),
+                    "conversation_id": incoming.conversation_pk,
+                    "data": incoming.data,
+                    "size": len(incoming.data),
+                    "sha256": digest,
+                },
+            )
             if not is_new:
                 same = raw.sha256 == digest
-                Observation.objects.create(
-                    raw=raw, kind="duplicate" if same else "conflict", sha256=digest, data=b"" if same else data
-                )
+                kind, evidence = ("duplicate", b"") if same else ("conflict", incoming.data)
+                Observation.objects.create(raw=raw, kind=kind, sha256=digest, data=evidence)
     except IntegrityError:
         # The same thing arrived twice at one moment and the other was first; it is there now.
-        return keep_raw(data, team=team, kind=kind, dedupe=dedupe, name=name, user=user, conversation_pk=conversation_pk)
-    return Kept(pk=raw.pk, is_new=is_new, is_conflict=not same, state=raw.state, conversation_pk=raw.conversation_id)
+        return keep_raw(incoming)
+    return Kept(
+        pk=raw.pk, is_new=is_new, is_conflict=not same, state=raw.state, conversation_pk=raw.conversation_id
+    )
 
 
 def raw_bytes(pk: int) -> RawBytes:
@@ -100,7 +121,13 @@ def raw_bytes(pk: int) -> RawBytes:
     raw.attempts += 1
     raw.save(update_fields=["attempts"])
     return RawBytes(
-        pk=raw.pk, kind=raw.kind, name=raw.name, data=bytes(raw.data), team=raw.team, conversation_pk=raw.conversation_id
+        pk=raw.pk,
+        kind=raw.kind,
+        name=raw.name,
+        agents=raw.agents,
+        data=bytes(raw.data),
+        team=raw.team,
+        conversation_pk=raw.conversation_id,
     )
 
 
@@ -159,6 +186,10 @@ def append_message(pk: int, message: Message, participant: Participant | None) -
     if participant is not None and all(person.id != participant.id for person in people):
         people = (*people, participant)
     after = msgspec.structs.replace(before, participants=people, messages=_in_time(before.messages, message))
+    if message.loudness_db and after.role_of(message) is not Role.REQUESTER:
+        # Only a requester's loudness is ever held.
+        quiet = msgspec.structs.replace(message, loudness_db=())
+        after = msgspec.structs.replace(after, messages=_in_time(before.messages, quiet))
     return replace(_rewrite(row, after, timezone.now(), touch=True), outcome=Outcome.STORED)
 
 
@@ -204,20 +235,6 @@ def touch_conversation(pk: int) -> None:
     """Open pages of this conversation have something new to show, though no message came."""
     row = ConversationRow.objects.get(pk=pk)
     announce(Change(conversation=row.pk, slug=row.slug, version=row.version))
-
-
-def mark(run: str, rule: str, conversation: str, message: str, start: int, end: int, *, right: bool, user: User) -> None:
-    """Keep one person's word on one sample; the last one counts."""
-    Mark.objects.update_or_create(
-        run=run,
-        rule=rule,
-        conversation=conversation,
-        message=message,
-        start=start,
-        end=end,
-        made_by=user,
-        defaults={"right": right},
-    )
 
 
 def _rewrite(row: ConversationRow, conversation: Conversation, now: datetime, *, touch: bool = False) -> Stored:
