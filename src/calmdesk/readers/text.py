@@ -1,0 +1,95 @@
+"""A file of text as lines, with the way back from any place in it to the original bytes."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from calmdesk.conversation import Source
+from calmdesk.readers.charsets import decode, storable
+from calmdesk.readers.format import Original
+
+_LOOKED_AT = 65_536
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BINARY = (b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"MZ", b"\x7fELF", b"RIFF")
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line without its end; `start` and `end` count characters of the whole text, `number` counts from 1."""
+
+    number: int
+    start: int
+    end: int
+    text: str
+
+
+class Text:
+    """The decoded text. Copes with byte order marks, UTF-16 and Windows-1252, as editors and call systems save them."""
+
+    def __init__(self, original: Original) -> None:
+        self._raw = original.sha256
+        mark, codec = next(((mark, name) for mark, name in _MARKS if original.data.startswith(mark)), (b"", ""))
+        data = original.data[len(mark) :]
+        if codec.startswith("utf-16") and len(data) % 2:
+            data = data[:-1]
+        self.codec = decode(data, codec or None).codec
+        # Replaced characters would not lead back to the same bytes, so places are counted in what was really there.
+        self._exact = data.decode(self.codec, "surrogatepass" if self.codec.startswith("utf") else "replace")
+        self.text = storable(self._exact)
+        self._at = (0, len(mark))
+
+    def lines(self) -> Iterator[Line]:
+        r"""Lines end at \n, \r\n or \r, and at nothing else."""
+        start = number = 0
+        text = self.text
+        while start < len(text):
+            end = _line_end(text, start)
+            number += 1
+            yield Line(number, start, end, text[start:end])
+            start = end + (2 if text.startswith("\r\n", end) else 1)
+
+    def source(self, start: int, end: int, *, whole: str = "", part: str | None = None) -> Source:
+        """The bytes of text[start:end]. `whole` says why they hold more than the message's text, where they do.
+
+        Quick where places are asked for in the order of the file.
+        """
+        first = self._byte(start)
+        last = self._byte(end)
+        return Source(
+            raw=self._raw,
+            part=part,
+            start=first,
+            end=last,
+            charset=self.codec,
+            x={"whole_part": whole} if whole else {},
+        )
+
+    def _byte(self, place: int) -> int:
+        character, byte = self._at if place >= self._at[0] else (0, self._at[1] - self._size(0, self._at[0]))
+        self._at = (place, byte + self._size(character, place))
+        return self._at[1]
+
+    def _size(self, start: int, end: int) -> int:
+        errors = "surrogatepass" if self.codec.startswith("utf") else "replace"
+        return len(self._exact[start:end].encode(self.codec, errors))
+
+
+def looks_like_text(data: bytes) -> bool:
+    """Whether a person could read these bytes: no known binary file, and hardly any control characters."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    if data.startswith(_BINARY):
+        return False
+    head = data[:_LOOKED_AT]
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return controls * 50 <= len(head)
+
+
+def _line_end(text: str, start: int) -> int:
+    newline = text.find("\n", start)
+    stop = len(text) if newline == -1 else newline
+    carriage = text.find("\r", start, stop)
+    return stop if carriage == -1 else carriage
