@@ -32,12 +32,14 @@ def zone_of(conversation: Conversation, default: tzinfo = UTC) -> tzinfo:
 
 
 def when_of(message: Message, zone: tzinfo) -> When | None:
-    """When a message was sent, or how far into the call it was spoken; None where nobody noted it."""
-    if message.sent_at is not None:
-        return instant(message.sent_at, zone)
-    if message.start_s is not None:
-        return When("", elapsed(message.start_s), f"{elapsed(message.start_s)} into the call")
-    return None
+    """How far into the call a message was spoken, or else when it was sent; None where nobody noted it."""
+    sent = instant(message.sent_at, zone) if message.sent_at is not None else None
+    if message.start_s is None:
+        return sent
+    into = f"{elapsed(message.start_s)} into the call"
+    if sent is None:
+        return When("", elapsed(message.start_s), into)
+    return When(sent.iso, elapsed(message.start_s), f"{into}: {sent.full}", sent.day)
 
 
 def instant(moment: datetime, zone: tzinfo) -> When:

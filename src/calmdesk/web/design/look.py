@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import UNSET
 
-from calmdesk.conversation import Stage
+from calmdesk.conversation import Role, Stage
 from calmdesk.reading.values import Reading
 
 
@@ -46,8 +46,14 @@ def look_of(reading: Reading) -> Look:
         return Look.CONDUCT
     if Stage.RISING in stages:
         return Look.RISING
-    if reading.first_shift is UNSET:
-        return Look.NOT_JUDGED
-    if reading.first_shift is not None:
+    if reading.first_shift is not UNSET and reading.first_shift is not None:
         return Look.SHIFTED
+    if reading.first_shift is UNSET or _mostly_unread(reading):
+        return Look.NOT_JUDGED
     return Look.EARLY if stages else Look.CALM
+
+
+def _mostly_unread(reading: Reading) -> bool:
+    """Whether half of what the requesters wrote, or more, could not be read, for example in another language."""
+    asking = [message for message in reading.messages if message.role in (Role.REQUESTER, Role.UNKNOWN)]
+    return 2 * sum(message.tension is UNSET for message in asking) >= max(1, len(asking))

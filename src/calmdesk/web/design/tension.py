@@ -33,15 +33,22 @@ class Point(msgspec.Struct, frozen=True):
     loudest: bool
 
 
+class Flag(msgspec.Struct, frozen=True):
+    """A first shift on the drawing. `word` stands beside it, on its left near the right edge."""
+
+    x: str
+    word: str
+    left: bool
+
+
 class TensionLine(msgspec.Struct, frozen=True):
     """`line` and `area` are SVG points in a box of 100 by 100; both empty where there is nothing to draw."""
 
     points: tuple[Point, ...]
     line: str
     area: str
-    shifts: tuple[Point, ...]
+    flags: tuple[Flag, ...]
     loudest: Point | None
-    flag_left: bool
     peak_left: bool
 
     @property
@@ -51,7 +58,7 @@ class TensionLine(msgspec.Struct, frozen=True):
     @property
     def flat(self) -> bool:
         """Whether nothing stands out, so that the drawing can be small."""
-        return not self.shifts and self.loudest is None
+        return not self.flags and self.loudest is None
 
     @property
     def dense(self) -> bool:
@@ -89,15 +96,14 @@ def tension_line(conversation: Conversation, reading: Reading) -> TensionLine:
         )
     path = " ".join(f"{_number(x)},{_number(y)}" for x, y in coordinates)
     top = next((point for point in points if point.loudest), None)
-    flags = tuple(point for point in points if point.first_shift)
     return TensionLine(
         points=tuple(points),
         line=path if len(points) > 1 else "",
         area=f"{points[0].x},100 {path} {points[-1].x},100" if len(points) > 1 else "",
-        shifts=flags,
-        loudest=top,
-        flag_left=bool(flags) and float(flags[0].x) > 80,
-        peak_left=top is not None and float(top.x) > 80,
+        flags=_flags([point for point in points if point.first_shift]),
+        # Where the first shift is the loudest moment too, its flag says so; two marks there would hide each other.
+        loudest=top if top is not None and not top.first_shift else None,
+        peak_left=top is not None and _is_near_the_end(top.x),
     )
 
 
@@ -114,6 +120,20 @@ def loudest_message(reading: Reading) -> str | None:
         return None
     levels = {message.id: message.tension for message in reading.messages if message.tension is not UNSET}
     return reading.loudest if levels.get(reading.loudest, 0.0) >= _STEADY else None
+
+
+def _flags(points: list[Point]) -> tuple[Flag, ...]:
+    flags = []
+    for place, point in enumerate(points):
+        word = "first shift" if place == 0 else ""
+        if point.loudest:
+            word = f"{word}, also the loudest" if word else "loudest"
+        flags.append(Flag(point.x, word, _is_near_the_end(point.x)))
+    return tuple(flags)
+
+
+def _is_near_the_end(x: str) -> bool:
+    return float(x) > 70
 
 
 def level_word(tension: float) -> str:

@@ -12,10 +12,11 @@ from calmdesk.conversation import Conversation
 from calmdesk.playbook import Playbook
 from calmdesk.reading.values import Reading
 from calmdesk.temperature import FirstShift
-from calmdesk.web.design import clock, words
+from calmdesk.web.design import clock, not_read, words
 from calmdesk.web.design.cards import SignCard, card_of
 from calmdesk.web.design.look import Look, look_of
 from calmdesk.web.design.message import MessageView, Placed, message_view
+from calmdesk.web.design.not_read import NotReadLine
 from calmdesk.web.design.people import PersonView, people_of
 from calmdesk.web.design.tension import TensionLine, loudest_message, tension_line
 
@@ -36,13 +37,6 @@ class TriggerLine(msgspec.Struct, frozen=True):
     word: str
     place: int
     quote: str
-
-
-class NotReadLine(msgspec.Struct, frozen=True):
-    """A part that was not judged, and why."""
-
-    part: str
-    why: str
 
 
 class SignGroup(msgspec.Struct, frozen=True):
@@ -72,6 +66,7 @@ class ThreadView(msgspec.Struct, frozen=True):
     loudest_place: int | None
     triggers: tuple[TriggerLine, ...]
     not_read: tuple[NotReadLine, ...]
+    not_in_version: tuple[NotReadLine, ...]
     tension: TensionLine
     messages: tuple[MessageView, ...]
     cards: tuple[SignCard, ...]
@@ -127,7 +122,8 @@ def thread_view(conversation: Conversation, reading: Reading, playbook: Playbook
         shifts=tuple(_shift_line(conversation, shift, people, zone) for shift in shifts),
         loudest_place=conversation.index(loudest) + 1 if loudest in known and loudest else None,
         triggers=_triggers(conversation, reading, known),
-        not_read=tuple(NotReadLine(words.part_word(item.part), words.sentence(item.why)) for item in reading.not_read),
+        not_read=not_read.of_conversation(conversation, reading),
+        not_in_version=not_read.of_version(reading),
         tension=tension_line(conversation, reading),
         messages=messages,
         cards=ordered,
@@ -202,7 +198,7 @@ def _headline(look: Look, cards: tuple[SignCard, ...], shifts: tuple[FirstShift,
     parts = [words.counted(len(cards), "sign")] if cards else []
     at_people = sum(card.tone == "person" for card in cards)
     if at_people:
-        parts.append(f"{at_people} of them aimed at a person")
+        parts.append("aimed at a person" if at_people == len(cards) else f"{at_people} of them aimed at a person")
     if not shifts:
         parts.append("no shift from the person's own baseline")
     return f"{', '.join(parts)}." if parts else "The tone shifted."

@@ -44,6 +44,7 @@ TRIGGER = {
 }
 _PARTS = {
     "language": "Language",
+    "stance_p": "Probabilities",
     "derailment": "Forecast",
     "loudness": "Loudness",
     "pace": "Pace",
@@ -51,7 +52,7 @@ _PARTS = {
     "promises": "Promises",
     "escalation": "Escalation",
     "ladder": "Boundaries",
-    "moves": "Agent's moves",
+    "moves": "Moves of the agent",
 }
 
 

@@ -6,7 +6,7 @@ export function patch(old, fresh) {
 }
 
 const OURS = new Set(["open", "data-ready"]);
-const CLASSES = ["chosen", "current", "reading"];
+const CLASSES = ["chosen", "current", "reading", "floating", "htmx-request"];
 
 function attributes(old, fresh) {
   const kept = CLASSES.filter((name) => old.classList.contains(name));

@@ -1,16 +1,33 @@
-// Small forms (silence, undo, a corrected role) are sent without leaving the page; what they change comes back as a patch.
-export function sendInPlace(root) {
-  root.addEventListener("submit", async (event) => {
+// Small forms (silence, undo, a corrected role, a mark) are sent without leaving the page: what comes back is the page
+// as it is now, and the parts named by `ids` are made like it.
+import { patch } from "./patch.js";
+import { say } from "./say.js";
+
+export function sendInPlace(...ids) {
+  document.addEventListener("submit", async (event) => {
     const form = event.target.closest("form[data-patch]");
-    if (!form) return;
+    if (!form || form.dataset.plain) return;
     event.preventDefault();
     const body = new FormData(form, event.submitter);
-    const answer = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true" } }).catch(() => null);
+    const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
     if (!answer?.ok) {
-      form.submit();
+      form.dataset.plain = "yes";
+      form.requestSubmit(event.submitter);
       return;
     }
-    root.dispatchEvent(new CustomEvent("calmdesk:sent", { detail: await answer.text() }));
-    htmx.trigger(root, "calmdesk:changed");
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const id of [...ids, "notices"]) arrive(id, page);
   });
+}
+
+function arrive(id, page) {
+  const here = document.getElementById(id);
+  const fresh = page.getElementById(id);
+  if (!here || !fresh) return;
+  patch(here, fresh);
+  here.dispatchEvent(new CustomEvent("calmdesk:patched", { bubbles: true }));
+  if (id === "notices" && here.textContent.trim()) {
+    here.classList.add("floating");
+    say(here.textContent.replace(/\s+/g, " ").trim());
+  }
 }

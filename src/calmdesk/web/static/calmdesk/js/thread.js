@@ -11,7 +11,7 @@ const root = document.getElementById("thread");
 
 panel(root);
 readingPlace(root);
-sendInPlace(root);
+sendInPlace("thread");
 listen(root.dataset.events, () => htmx.trigger(root, "calmdesk:changed"));
 
 const messages = () => [...root.querySelectorAll(".message")];
