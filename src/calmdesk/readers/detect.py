@@ -7,17 +7,33 @@ from pathlib import Path
 
 from calmdesk.conversation import Conversation
 from calmdesk.errors import BadInput, LimitExceeded, NotRecognised
-from calmdesk.readers import mbox
+from calmdesk.readers import json_lines, mbox
+from calmdesk.readers.calmdesk_json import CalmdeskJson
 from calmdesk.readers.format import Desk, Format, Original
+from calmdesk.readers.json_lines import JsonLines
 from calmdesk.readers.mail import Eml
 from calmdesk.readers.mbox import Mbox
+from calmdesk.readers.plain import Plain
+from calmdesk.readers.srt import Srt
+from calmdesk.readers.webvtt import WebVtt
 
-FORMATS: tuple[Format, ...] = (Mbox(), Eml())
+FORMATS: tuple[Format, ...] = (
+    Mbox(),
+    WebVtt(),
+    JsonLines(),
+    CalmdeskJson(),
+    Eml(),
+    Srt(),
+    Plain(),
+)
 """Every known format, the most certain to recognise first."""
 
 MAX_BYTES = 100_000_000
 _HEAD = 65_536
-_STREAMED: dict[str, Callable[[Path, Desk], Iterator[Conversation | BadInput]]] = {"mbox": mbox.read_path}
+_STREAMED: dict[str, Callable[[Path, Desk], Iterator[Conversation | BadInput]]] = {
+    "mbox": mbox.read_path,
+    "jsonl": json_lines.read_path,
+}
 _NO_DESK = Desk()
 
 

@@ -28,7 +28,7 @@ _ENOUGH = 2.0
 def assign_roles(conversation: Conversation, desk: Desk) -> Conversation:
     """The conversation with a role, and the evidence for it, for everyone whose role the format left open.
 
-    What the desk configured counts before everything; a role the format itself states is kept. Where the evidence is
+    A role the format itself states is kept; what the desk configured counts before any evidence. Where the evidence is
     thin the role stays `unknown` and `role_evidence` says why.
     """
     people = [_configured(person, desk, conversation) for person in conversation.participants]
@@ -71,7 +71,7 @@ def _configured(person: Participant, desk: Desk, conversation: Conversation) -> 
     known_as = _known_as(person)
     if known_as & desk.leadership:
         person = msgspec.structs.replace(person, leadership=True)
-    if person.role is Role.SYSTEM:
+    if person.role not in (Role.UNKNOWN, Role.OTHER):
         return person
     if known_as & desk.addresses:
         return _as(person, Role.AGENT, "is one of the desk's addresses")
@@ -106,25 +106,51 @@ def _by_evidence(
 ) -> Sequence[Participant]:
     """Decide the open cases one after the other: names, then words, then who is left over."""
     spoken = [message for message in conversation.messages if not message.automatic]
+    senders = list(dict.fromkeys(message.sender for message in spoken))
+    writers = [one for one in senders if one in open_cases or people[one].role is not Role.UNKNOWN]
     decided: dict[str, Participant] = {}
-    writers = list(dict.fromkeys(message.sender for message in spoken))
     for one in open_cases:
         by_name = _named(people[one])
         if by_name is not None:
             decided[one] = by_name
-    for one in writers:
-        if one in open_cases and one not in decided:
-            found = _worded(people[one], [message for message in spoken if message.sender == one], conversation)
-            if found is not None:
-                decided[one] = found
+    waiting = [one for one in writers if one in open_cases and one not in decided]
+    evidence = {one: _heard([m for m in spoken if m.sender == one], conversation) for one in waiting}
+    for one in waiting:
+        _by_words(people[one], *evidence[one], decided, least=_ENOUGH)
     _one_desk_voice(people, decided)
     _opened(conversation, people, decided, open_cases, writers)
     _left_over(people, decided, open_cases, writers)
+    _second_look(people, evidence, decided)
     for one in open_cases - set(decided):
         why = "too little evidence: nothing they say or are called tells" if one in writers else "wrote nothing"
         role = Role.UNKNOWN if one in writers else Role.OTHER
         decided[one] = _as(people[one], role, why)
     return list(decided.values())
+
+
+def _by_words(
+    person: Participant, agent: _Evidence, requester: _Evidence, decided: dict[str, Participant], *, least: float
+) -> None:
+    if agent.weight >= least and agent.weight > requester.weight:
+        decided[person.id] = _as(person, Role.AGENT, agent.words)
+    elif requester.weight >= least and requester.weight > agent.weight:
+        decided[person.id] = _as(person, Role.REQUESTER, requester.words)
+
+
+def _second_look(
+    people: dict[str, Participant],
+    evidence: dict[str, tuple[_Evidence, _Evidence]],
+    decided: dict[str, Participant],
+) -> None:
+    """One sign is enough where the other side is known and nobody is on this side yet, or for one more helper."""
+    roles = {decided.get(one, person).role for one, person in people.items()}
+    for one, (agent, requester) in evidence.items():
+        if one in decided:
+            continue
+        if Role.REQUESTER in roles and agent.weight:
+            _by_words(people[one], agent, _Evidence(), decided, least=1.0)
+        elif Role.REQUESTER not in roles and DESK_SIDE & roles and requester.weight:
+            _by_words(people[one], agent, requester, decided, least=1.0)
 
 
 def _named(person: Participant) -> Participant | None:
@@ -146,24 +172,17 @@ def _words(name: str) -> list[str]:
     return "".join(character if character.isalpha() else " " for character in name.lower()).split()
 
 
-def _worded(person: Participant, messages: Sequence[Message], conversation: Conversation) -> Participant | None:
+def _heard(messages: Sequence[Message], conversation: Conversation) -> tuple[_Evidence, _Evidence]:
+    """Evidence for the desk's side and for the requester's, from what one person says."""
     agent, requester = _Evidence(), _Evidence()
     _count(messages[:3], GREETINGS, 3.0, "greets for the desk", agent)
     _count(messages, ASKS, 1.0, "asks what troubleshooting asks", agent)
     _count(messages, OFFERS, 1.0, "says what the desk does", agent)
     _count(messages, TROUBLES, 1.0, "tells of trouble of their own", requester)
-    if (
-        conversation.channel is not Channel.VOICE
-        and conversation.messages
-        and messages[0].id == _opener(conversation)
-        and agent.weight < 3.0
-    ):
+    opened = conversation.channel is not Channel.VOICE and messages[0].id == _opener(conversation)
+    if opened and agent.weight < 3.0:
         requester.add(1.0, "opened the thread")
-    if agent.weight >= _ENOUGH and agent.weight > requester.weight:
-        return _as(person, Role.AGENT, agent.words)
-    if requester.weight >= _ENOUGH and requester.weight > agent.weight:
-        return _as(person, Role.REQUESTER, requester.words)
-    return None
+    return agent, requester
 
 
 def _count(
