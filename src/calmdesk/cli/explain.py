@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 def signs(playbook: PlaybookOption = None) -> None:
     """List every sign and trigger: what is looked for, from the earliest to the gravest."""
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
 
     book = playbook_from(playbook)
-    table = Table("sign", "stage", "practice", "what was noticed", box=None, pad_edge=False, header_style="bold")
+    table = Table(Column("sign", no_wrap=True), "stage", "practice", "what was noticed", box=None, pad_edge=False, header_style="bold")
     for sign in sorted(book.signs.values(), key=lambda sign: (sign.stage.rank, sign.id)):
         table.add_row(sign.id, sign.stage.value, " ".join(sign.practice), sign.title)
     for trigger in book.triggers.values():
