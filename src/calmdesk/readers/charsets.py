@@ -50,8 +50,8 @@ def decode(data: bytes, declared: str | None) -> Decoded:
         problem = f"the charset {name[:40]!r} is not known, read as {used}" if name else None
         return Decoded(storable(text), used, problem)
     try:
-        if codec == "iso8859-1" and _has_c1(data):
-            return Decoded(storable(data.decode("cp1252")), "cp1252")
+        if codec in ("iso8859-1", "cp1252") and _has_c1(data):
+            return _really(data, name)
         return Decoded(storable(data.decode(codec)), codec)
     except (UnicodeError, ValueError):
         pass
@@ -87,6 +87,14 @@ def _guessed(data: bytes) -> tuple[str, str]:
         return data.decode("cp1252"), "cp1252"
     except UnicodeDecodeError:
         return data.decode("latin-1"), "iso8859-1"
+
+
+def _really(data: bytes, name: str) -> Decoded:
+    """What Latin-1 with control characters really is: UTF-8 where it is valid, else Windows-1252."""
+    try:
+        return Decoded(storable(data.decode("utf-8")), "utf-8", f"the text is not {name}, read as utf-8")
+    except UnicodeDecodeError:
+        return Decoded(storable(data.decode("cp1252")), "cp1252")
 
 
 def _has_c1(data: bytes) -> bool:

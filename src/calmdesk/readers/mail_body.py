@@ -75,7 +75,10 @@ def mail_body(data: bytes, mail: Structure, raw: str, *, answer: bool) -> Body:
     attachments = _attachments(part for part in rest if not _is_other_wording(part, chosen))
     if attachments:
         x["attachments"] = attachments
-    return Body("\n\n".join(pieces), _source(data, chosen, cuts, raw), x, tuple(dict.fromkeys(notes)))
+    written = "\n\n".join(pieces)
+    text = _without_escape(written)
+    source = _source(data, chosen, cuts, raw, escaped=text != written)
+    return Body(text, source, x, tuple(dict.fromkeys(notes)))
 
 
 def decoded_bytes(data: bytes, part: Part) -> tuple[bytes, str]:
@@ -201,12 +204,21 @@ def _charset(part: Part, raw: bytes) -> str | None:
     return name[0].decode("ascii", "replace") if name else None
 
 
-def _source(data: bytes, chosen: list[_Text], cuts: list[Cut], raw: str) -> Source:
+def _without_escape(text: str) -> str:
+    """The ">" that a mailbox file puts before a line that begins with "From " is not the writer's."""
+    if ">From " not in text:
+        return text
+    return "\n".join(line[1:] if line.startswith(">From ") else line for line in text.split("\n"))
+
+
+def _source(data: bytes, chosen: list[_Text], cuts: list[Cut], raw: str, *, escaped: bool) -> Source:
     if not chosen:
         return Source(raw=raw)
     first, last = chosen[0], chosen[-1]
     own = [stretch for found in cuts for stretch in found.of("own")]
     why = "joined from several parts" if len(chosen) > 1 else first.changed
+    if not why and escaped:
+        why = 'a mailbox file wrote ">From" for "From"'
     if not why and len(own) > 1:
         why = "own words between quoted ones"
     if not why and own:

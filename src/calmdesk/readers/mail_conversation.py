@@ -23,7 +23,7 @@ def conversation(mails: Sequence[Mail], desk: Desk) -> Conversation:
     """
     kept = _unique(_in_order(mails))
     first = kept[0]
-    return assign_roles(
+    found = assign_roles(
         Conversation(
             id=first.message.id,
             channel=Channel.EMAIL,
@@ -34,6 +34,25 @@ def conversation(mails: Sequence[Mail], desk: Desk) -> Conversation:
         ),
         desk,
     )
+    return _with_answerers(found, desk)
+
+
+def _with_answerers(found: Conversation, desk: Desk) -> Conversation:
+    """Mail shows who answers whom: whoever writes to the requester from another address speaks for the desk.
+
+    Only where the desk's own people are not configured; else such a writer may be the requester's colleague.
+    """
+    requesters = {person.id for person in found.participants if person.role is Role.REQUESTER}
+    if desk.addresses or desk.names or not requesters:
+        return found
+    answerers = {message.sender for message in found.messages if requesters & set(message.to) and not message.automatic}
+    people = tuple(
+        msgspec.structs.replace(person, role=Role.AGENT, role_evidence="answered the requester from another address")
+        if person.role is Role.UNKNOWN and person.id in answerers
+        else person
+        for person in found.participants
+    )
+    return msgspec.structs.replace(found, participants=people)
 
 
 def _in_order(mails: Sequence[Mail]) -> list[Mail]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import email.utils
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from email.message import Message as Headers
 
 import re2
@@ -118,21 +118,14 @@ def message_ids(raw: bytes) -> tuple[str, ...]:
 def instant(date: str) -> datetime | None:
     """The date as a time with a zone; None rather than a guess where there is no zone or no such date."""
     try:
-        parts = email.utils.parsedate_tz(date)
-    except Exception:
-        return None
-    if parts is None:
-        return None
-    offset = parts[9]
-    if offset is None:
-        # RFC 5322 3.3: "-0000" is UTC from a writer who does not say where they are.
-        if "-0000" not in date:
-            return None
-        offset = 0
-    try:
-        zone = timezone(timedelta(seconds=offset)) if offset else UTC
-        found = datetime(*parts[:5], min(parts[5], 59), tzinfo=zone)
-    except (ValueError, OverflowError, TypeError):
+        found = email.utils.parsedate_to_datetime(date)
+        if found.tzinfo is None:
+            # RFC 5322 3.3: "-0000" is UTC from a writer who does not say where they are.
+            if "-0000" not in date:
+                return None
+            found = found.replace(tzinfo=UTC)
+        found.astimezone(UTC)
+    except Exception:  # ValueError, TypeError, OverflowError, IndexError, by Python version
         return None
     return found if _FIRST_YEAR <= found.year < _LAST_YEAR else None
 

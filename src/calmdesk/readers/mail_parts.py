@@ -31,6 +31,7 @@ _GOES_ON = re2.compile(
     rb"(?i)(?:from|to|cc|subject|date|message-id|mime-version|content-type|content-transfer-encoding|received"
     rb"|reply-to|references|in-reply-to)[ \t]*:"
 )
+_EMPTY = re2.compile(rb"\r?\n\r?\n|\r\r")
 _BLANK = re2.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r")
 # What separates parts where the header names no boundary, or another one.
 _OTHER_BOUNDARY = re2.compile(rb"(?im)^--([^\s-][^\r\n]{0,150}|-[^\r\n]{3,150}?)[ \t]*\r?\ncontent-type[ \t]*:")
@@ -197,7 +198,7 @@ def _header_block(walk: _Walk, start: int, end: int) -> tuple[Headers, int]:
 def _empty_line(data: bytes, start: int, end: int) -> tuple[int, int]:
     """The end of the header and the start of the body.
 
-    A line of spaces only may be a folded field (RFC 5322 4.2): it ends the header unless a field follows.
+    A line of spaces only may be a folded field (RFC 5322 4.2): it ends the header unless more of a header follows.
     """
     limit = min(end, start + MAX_HEADER_BYTES + 4)
     at = start
@@ -206,9 +207,16 @@ def _empty_line(data: bytes, start: int, end: int) -> tuple[int, int]:
         if blank is None:
             return end, end
         spaces = blank.group(0).strip(b"\r\n")
-        if not spaces or not _FIELD.match(data[blank.end() : blank.end() + 300]):
+        if not spaces or not _header_follows(data[blank.end() : min(limit, blank.end() + 4_096)]):
             return blank.start(), blank.end()
         at = blank.end() - 1
+
+
+def _header_follows(rest: bytes) -> bool:
+    """Whether these bytes, up to the next empty line, go on with a header."""
+    empty = _EMPTY.search(rest)
+    lines = (rest[: empty.start()] if empty else rest).splitlines()
+    return _FIELD.match(rest[:300]) is not None or any(_GOES_ON.match(line) for line in lines)
 
 
 def _descend(
@@ -265,12 +273,14 @@ def _between(walk: _Walk, boundary: str, start: int, end: int) -> list[tuple[int
             raise LimitExceeded(f"more than {_MAX_ALIKE:,} lines that look like a boundary", where=f"byte {at}")
         after = _line_end(data, at, end)
         rest = data[at + len(mark) : min(after, at + len(mark) + 200)].strip()
-        if (at == start or data[at - 1 : at] in (b"\n", b"\r")) and rest in (b"", b"--"):
+        if (at == start or data[at - 1 : at] in (b"\n", b"\r")) and (
+            rest in (b"", b"--") or (rest == b"-" and after == end)
+        ):
             if opened != -1:
                 ranges.append((opened, max(opened, _before_newline(data, at, opened))))
                 if len(ranges) > MAX_PARTS:
                     raise LimitExceeded(f"more than {MAX_PARTS:,} parts", where=f"byte {at}")
-            opened, closed = after, rest == b"--"
+            opened, closed = after, rest != b""
         at = data.find(mark, max(after, at + 1), end)
     if opened != -1 and not closed:
         walk.notes.append("the last boundary is missing")

@@ -93,7 +93,7 @@ def _mark_quotes(lines: list[Line], kinds: list[str], answer: bool) -> bool:
         stripped = line.text.strip(" \t\xa0\ufeff\u200b")
         if not stripped:
             continue
-        if stripped.startswith(">"):
+        if stripped.startswith(">") and not _is_escaped_from(lines, index):
             kinds[index] = "quoted"
             continue
         start = _rest_starts(lines, index, stripped, answer or anything)
@@ -112,6 +112,15 @@ def _mark_quotes(lines: list[Line], kinds: list[str], answer: bool) -> bool:
         anything = True
     _mark_wrapped(lines, kinds)
     return False
+
+
+def _is_escaped_from(lines: list[Line], index: int) -> bool:
+    """A mailbox file puts ">" before a line of text that begins with "From "; a quoted line has quoted neighbours."""
+    if not lines[index].text.startswith(">From "):
+        return False
+    return not any(
+        line.text.startswith(">") for line in (*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2])
+    )
 
 
 def _rest_starts(lines: list[Line], index: int, stripped: str, answer: bool) -> int | None:

@@ -36,7 +36,8 @@ def slices(file: BinaryIO) -> Iterator[Slice]:
 
     There is no one mbox format. A line "From …" is a border when it looks like one (a date, "-" or an address behind
     it) and a header line follows. Where Content-Length leads exactly to such a line or to the end, the lines
-    between are text, whatever they look like; where it does not (line ends were changed, mails were edited) it is not believed.
+    between are text, whatever they look like; where it does not (line ends were changed, mails were edited) it is
+    not believed.
     Everything undecided is flagged, never dropped: all bytes end up in some mail.
     """
     lines = _Lines(file)

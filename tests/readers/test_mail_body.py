@@ -1,0 +1,126 @@
+import base64
+import binascii
+
+import pytest
+
+from calmdesk.readers.mail_body import MAX_TEXT
+from tests.readers.letters import message
+
+
+def multipart(kind: str, *parts: str) -> tuple[str, dict[str, str]]:
+    body = "".join(f"--b\n{part}\n" for part in parts) + "--b--\n"
+    return body, {"content_type": f"multipart/{kind}; boundary=b"}
+
+
+def text_of(kind: str, *parts: str) -> str:
+    body, fields = multipart(kind, *parts)
+    return message(body, **fields).text
+
+
+PLAIN = "Content-Type: text/plain\n\nIt is broken."
+PAGE = "Content-Type: text/html\n\n<p>It is <b>broken</b>.</p>"
+PICTURE = 'Content-Type: image/png; name="shot.png"\nContent-Transfer-Encoding: base64\n\nAAAA'
+
+
+def test_of_alternatives_the_plain_text_is_read() -> None:
+    assert text_of("alternative", PLAIN, PAGE) == "It is broken."
+
+
+@pytest.mark.parametrize("plain", ["", "  \n", "Please view this message in an HTML capable mail reader."])
+def test_an_empty_plain_text_gives_way_to_the_page(plain: str) -> None:
+    assert text_of("alternative", f"Content-Type: text/plain\n\n{plain}", PAGE) == "It is broken."
+
+
+def test_texts_around_a_picture_are_joined() -> None:
+    assert text_of("mixed", PLAIN, PICTURE, "Content-Type: text/plain\n\nSee?") == "It is broken.\n\nSee?"
+
+
+def test_an_attached_text_is_not_the_writers_words() -> None:
+    attached = 'Content-Type: text/plain; name="log.txt"\nContent-Disposition: attachment\n\nERROR you idiot'
+    assert text_of("mixed", PLAIN, attached) == "It is broken."
+
+
+def test_an_attached_mail_is_not_the_writers_words() -> None:
+    forwarded = "Content-Type: message/rfc822\n\nFrom: sam@x.test\n\nTheir words."
+    body, fields = multipart("mixed", PLAIN, forwarded)
+    found = message(body, **fields)
+    assert found.text == "It is broken."
+    assert found.x["attachments"] == [{"part": "2", "type": "message/rfc822", "bytes": 12}]
+
+
+def test_a_footer_page_below_a_plain_mail_is_left_out() -> None:
+    assert text_of("mixed", PLAIN, "Content-Type: text/html\n\n<p>Scanned by x</p>") == "It is broken."
+
+
+def test_attachments_are_listed_with_name_type_and_size() -> None:
+    body, fields = multipart("mixed", PLAIN, PICTURE)
+    assert message(body, **fields).x["attachments"] == [
+        {"part": "2", "type": "image/png", "bytes": 4, "name": "shot.png"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        ("quoted-printable", b"It is =\nbroken=2E"),
+        ("base64", base64.b64encode(b"It is broken.")),
+        ("base64", b"SXQgaXMg\r\n!YnJva2VuLg"),
+        ("x-uuencode", b"begin 644 x\n" + binascii.b2a_uu(b"It is broken.") + b"`\nend\n"),
+        ("7-bit", b"It is broken."),
+        ("text/html", b"It is broken."),
+        ("8bit;", b"It is broken."),
+    ],
+)
+def test_every_transfer_encoding_is_undone(encoding: str, body: bytes) -> None:
+    assert message(body, content_transfer_encoding=encoding).text == "It is broken."
+
+
+def test_quotes_and_signature_are_kept_beside_the_text_with_their_place() -> None:
+    body = "It works.\n\n-- \nDana\n\nOn 5 Jan 2026 at 09:00, Sam <sam@desk.test> wrote:\n> Does it?\n"
+    found = message(body)
+    assert found.text == "It works."
+    quoted = found.x["quoted"][0]
+    assert quoted["text"].endswith("> Does it?")
+    assert body[quoted["start"] : quoted["end"]] == quoted["text"]
+    assert found.x["signature"][0]["text"] == "-- \nDana"
+
+
+def test_a_very_long_quote_is_kept_shortened() -> None:
+    found = message("Fine.\n\n" + "> quoted line\n" * 3_000)
+    assert found.x["quoted"][0]["shortened"] is True
+    assert len(found.x["quoted"][0]["text"]) == 20_000
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r", "\n"])
+def test_line_ends_of_the_wire_become_line_feeds(newline: str) -> None:
+    assert message(f"one{newline}two{newline}").text == "one\ntwo"
+
+
+def test_a_page_labelled_as_plain_text_is_read_as_a_page() -> None:
+    assert message("<html><body><p>It is broken.</p></body></html>").text == "It is broken."
+
+
+def test_the_charset_a_page_names_itself_is_used() -> None:
+    page = '<meta charset="iso-8859-2"><p>Krzyż</p>'.encode("iso-8859-2")
+    assert message(page, content_type="text/html").text == "Krzyż"
+
+
+def test_a_text_of_many_megabytes_is_cut_and_says_so() -> None:
+    found = message("word word\n" * 300_000)
+    assert len(found.text) <= MAX_TEXT
+    assert any("only the first" in note for note in found.x["notes"])
+
+
+def test_of_a_report_only_the_part_for_people_is_read() -> None:
+    status = "Content-Type: message/delivery-status\n\nStatus: 5.1.1"
+    original = "Content-Type: text/plain\n\nThe words that came back."
+    body, _ = multipart("report", PLAIN, status, original)
+    found = message(body, content_type="multipart/report; report-type=delivery-status; boundary=b")
+    assert found.text == "It is broken."
+    assert found.automatic
+
+
+def test_a_mail_with_only_a_picture_has_no_text_and_no_error() -> None:
+    found = message("AAAA", content_type="image/png", content_transfer_encoding="base64")
+    assert found.text == ""
+    assert found.x["attachments"][0]["type"] == "image/png"
