@@ -43,6 +43,8 @@ def test_what_stands_under_x_is_carried_along_untouched():
     ("given", "where", "says"),
     [
         (changed(colour="red"), "$", "unknown field `colour`"),
+        (changed(messages=[WHOLE["messages"][0] | {"mood": "x"}]), "$.messages[0]", "unknown field `mood`"),
+        (changed(participants=[{"id": "U1", "role": "agent", "mood": 1}]), "$.participants[0]", "unknown field `mood`"),
         (changed(channel="fax"), "$.channel", "allowed are voice, chat, email, in_person, portal"),
         (changed(calmdesk=2), "$.calmdesk", "2"),
         (changed(opened_at="2026-01-05T09:00:00"), "$.opened_at", "without a zone"),

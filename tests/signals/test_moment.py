@@ -1,5 +1,5 @@
 from calmdesk.signals.disguise import Vocabulary
-from calmdesk.signals.moment import LOOK_BACK, moments_of
+from calmdesk.signals.moment import moments_of
 from tests.talk import talk
 
 NO_WORDS = Vocabulary(frozenset(), frozenset())
@@ -10,11 +10,11 @@ def moments(dialogue):
 
 
 def test_the_past_is_newest_first_and_never_without_end():
-    last = moments("\n".join(["requester: hello"] * (LOOK_BACK + 5)))[-1]
+    last = moments("\n".join(["requester: hello"] * 310))[-1]
     past = list(last.past())
-    assert len(past) == LOOK_BACK
+    assert len(past) == 300
     assert past[0] is last.earlier
-    assert len(list(last.own_past())) == LOOK_BACK
+    assert len(list(last.own_past())) == 300
 
 
 def test_a_message_answers_the_desks_message_right_before_it():

@@ -15,12 +15,15 @@ from calmdesk.signals.fold import Folded
 _LEET = bytes.maketrans(b"0134579@$!|+", b"oieastgasilt")
 _LEET_I = bytes.maketrans(b"0134579@$!|+", b"oleastgasilt")
 _DRAWN_OUT = "|".join(f"{letter}{letter}{letter}+" for letter in "abcdefghijklmnopqrstuvwxyz").encode()
+_BEFORE_WORD = b".,;:?()[]\"'<>"
+_AFTER_WORD = _BEFORE_WORD + b"!"
+_SEPARATORS = re2.compile(rb"[^a-z0-9@$!*#%|+']+")
 _TOKEN = re2.compile(rb"[a-z0-9@$!*#%|+']+")
 _SPACED = re2.compile(rb"(?:^|[^a-z0-9])((?:[a-z][ ._\-]){2,12}[a-z])(?:$|[^a-z0-9])")
 _RUN = re2.compile(_DRAWN_OUT)
 # What nearly every message is without: marks or digits among letters, drawn-out letters, single letters in a row.
 _SUSPECT = re2.compile(
-    rb"[a-z][0-9@$!*#%|+]+[a-z]|[a-z][*#%@$!]{2}|(?:^|[^a-z0-9])[0-9@$!]+[a-z]{2}"
+    rb"[a-z][0-9@$!*#%|+]+[a-z]|[a-z][*#%@$!]{2}|(?:^|[^a-z0-9])(?:[0-9$!]+[a-z]{2}|@ss)"
     rb"|(?:^|[^a-z0-9])[a-z][ ._\-][a-z][ ._\-][a-z](?:$|[^a-z0-9])|" + _DRAWN_OUT
 )
 
@@ -65,15 +68,26 @@ def _changes(data: bytes, vocabulary: Vocabulary) -> Iterator[tuple[int, int, by
         word = bytes(letter for letter in found[1] if letter in b"abcdefghijklmnopqrstuvwxyz")
         if word in vocabulary.hidden:
             yield found.start(1), found.end(1), word, True
+    runs = _RUN.search(data) is not None
+    # Taken apart by hand first: a match object for every word would cost more than all else together.
+    if not runs and not any(_may_hide(token, vocabulary) for token in data.split() if not token.isalpha()):
+        return
     for found in _TOKEN.finditer(data):
         token = found[0]
         if token.isalpha():
-            if _RUN.search(token) and token not in vocabulary.known:
+            if runs and token not in vocabulary.known and _RUN.search(token):
                 yield found.start(), found.end(), _squeezed(token, vocabulary), False
             continue
         hidden = _hidden_word(token.rstrip(b"!"), vocabulary.hidden)
         if hidden:
             yield found.start(), found.start() + len(token.rstrip(b"!")), hidden, True
+
+
+def _may_hide(token: bytes, vocabulary: Vocabulary) -> bool:
+    word = token.lstrip(_BEFORE_WORD).rstrip(_AFTER_WORD)
+    return not word.isalpha() and any(
+        _hidden_word(part.rstrip(b"!"), vocabulary.hidden) for part in _SEPARATORS.split(word)
+    )
 
 
 def _hidden_word(token: bytes, hidden: frozenset[bytes]) -> bytes | None:

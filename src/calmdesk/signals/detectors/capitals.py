@@ -51,9 +51,10 @@ def find(settings: Capitals, moment: Moment, emphatic: frozenset[str], everyday:
     at = 0
     while (run := _RUN.search(moment.text, at)) is not None:
         at = max(run.end(1), at + 1)
-        start, end = _edges(run[1], run.start(1))
+        start, end = _edges(moment.text[run.start(1) : run.end(1)], run.start(1))
         words = [word.replace("'", "").replace("’", "").lower() for word in _WORD.findall(moment.text[start:end])]
-        if not _shouted(settings, words, emphatic, everyday, whole=_is_whole(moment.text, start, end)):
+        whole = _two_alone(words, everyday) and _is_whole(moment.text, start, end)
+        if not (whole or _shouted(settings, words, emphatic, everyday)):
             continue
         if _written_so(moment.text, start, end, len(words)) or touches(moment.zones, start, end):
             continue
@@ -72,9 +73,7 @@ def _edges(run: str, start: int) -> tuple[int, int]:
     return start + words[0][0], start + max(words[-1][1], last)
 
 
-def _shouted(
-    settings: Capitals, words: list[str], emphatic: frozenset[str], everyday: frozenset[str], *, whole: bool
-) -> bool:
+def _shouted(settings: Capitals, words: list[str], emphatic: frozenset[str], everyday: frozenset[str]) -> bool:
     plain = [word for word in words if word in everyday and len(word) > 1]
     if len(set(words)) < len(words) == 2 or not (_GLAD.isdisjoint(words) or "not" in words):
         return False
@@ -84,7 +83,11 @@ def _shouted(
         return True
     if len(words) != 2 or len(plain) != 2:
         return False
-    return whole or _ONLY_EMPHASIS.isdisjoint(words)
+    return _ONLY_EMPHASIS.isdisjoint(words)
+
+
+def _two_alone(words: list[str], everyday: frozenset[str]) -> bool:
+    return len(words) == 2 == len(set(words) & everyday) and _GLAD.isdisjoint(words)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -27,10 +27,11 @@ def find(settings: Punctuation, moment: Moment) -> Iterator[Hit]:
     if text.count("!") + text.count("?") < settings.marks and text.isascii():
         return
     for run in _RUN.finditer(text):
-        marks = len(run[0].replace(" ", "").replace("‼", "!!").replace("⁉", "!?"))
+        said = text[run.start() : run.end()]
+        marks = len(said.replace(" ", "").replace("‼", "!!").replace("⁉", "!?"))
         if marks < settings.marks or touches(moment.zones, run.start(), run.end()):
             continue
-        if _stands_for_a_blank(text, run.start(), run.end()) or _warm(text, run.start(), run[0]):
+        if _stands_for_a_blank(text, run.start(), run.end()) or _warm(text, run.start(), said):
             continue
         yield Hit(run.start(), run.end(), f"{marks} marks in a row")
 

@@ -41,19 +41,25 @@ class Flag(msgspec.Struct, frozen=True):
     left: bool
 
 
-class TensionLine(msgspec.Struct, frozen=True):
-    """`line` and `area` are SVG points in a box of 100 by 100; both empty where there is nothing to draw."""
+class Stretch(msgspec.Struct, frozen=True):
+    """SVG points of the line, and of the area below it."""
 
-    points: tuple[Point, ...]
     line: str
     area: str
+
+
+class TensionLine(msgspec.Struct, frozen=True):
+    """`stretches` are what was judged without a gap, in a box of 100 by 100: nothing is drawn over what was not."""
+
+    points: tuple[Point, ...]
+    stretches: tuple[Stretch, ...]
     flags: tuple[Flag, ...]
     loudest: Point | None
     peak_left: bool
 
     @property
     def drawn(self) -> bool:
-        return bool(self.line)
+        return bool(self.stretches)
 
     @property
     def flat(self) -> bool:
@@ -66,19 +72,20 @@ class TensionLine(msgspec.Struct, frozen=True):
 
 
 def tension_line(conversation: Conversation, reading: Reading) -> TensionLine:
-    """The line of a reading; messages without a level (internal, automatic, not judged) are skipped."""
+    """The line of a reading; where a message has no level, because it was not judged, the line has a gap."""
     said = {message.id: message for message in reading.messages}
     shifted = shifted_messages(reading)
     loudest = loudest_message(reading)
     count = len(conversation.messages)
     points: list[Point] = []
-    coordinates: list[tuple[float, float]] = []
+    stretches: list[list[tuple[float, float]]] = [[]]
     for index, message in enumerate(conversation.messages):
         read = said.get(message.id)
         if read is None or read.tension is UNSET:
+            stretches.append([])
             continue
         x, y = (index + 0.5) * 100 / count, _BOTTOM - (_BOTTOM - _TOP) * min(1.0, max(0.0, read.tension))
-        coordinates.append((x, y))
+        stretches[-1].append((x, y))
         points.append(
             Point(
                 place=index + 1,
@@ -94,12 +101,10 @@ def tension_line(conversation: Conversation, reading: Reading) -> TensionLine:
                 loudest=message.id == loudest,
             )
         )
-    path = " ".join(f"{_number(x)},{_number(y)}" for x, y in coordinates)
     top = next((point for point in points if point.loudest), None)
     return TensionLine(
         points=tuple(points),
-        line=path if len(points) > 1 else "",
-        area=f"{points[0].x},100 {path} {points[-1].x},100" if len(points) > 1 else "",
+        stretches=tuple(_stretch(places) for places in stretches if len(places) > 1),
         flags=_flags([point for point in points if point.first_shift]),
         # Where the first shift is the loudest moment too, its flag says so; two marks there would hide each other.
         loudest=top if top is not None and not top.first_shift else None,
@@ -120,6 +125,11 @@ def loudest_message(reading: Reading) -> str | None:
         return None
     levels = {message.id: message.tension for message in reading.messages if message.tension is not UNSET}
     return reading.loudest if levels.get(reading.loudest, 0.0) >= _STEADY else None
+
+
+def _stretch(places: list[tuple[float, float]]) -> Stretch:
+    line = " ".join(f"{_number(x)},{_number(y)}" for x, y in places)
+    return Stretch(line, f"{_number(places[0][0])},100 {line} {_number(places[-1][0])},100")
 
 
 def _flags(points: list[Point]) -> tuple[Flag, ...]:

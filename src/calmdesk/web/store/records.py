@@ -12,7 +12,6 @@ import msgspec
 
 from calmdesk.conversation import Conversation, Role, to_json
 from calmdesk.errors import BadInput
-from calmdesk.readers.roles import with_role
 from calmdesk.web.accounts.models import Team, User
 from calmdesk.web.store.models import ConversationRow, RoleOverride
 
@@ -63,19 +62,31 @@ def received(row: ConversationRow) -> Conversation:
 
 def corrected(conversation: Conversation, overrides: Iterable[RoleOverride]) -> Conversation:
     """The conversation with the roles that people on the desk set."""
-    known = {person.id for person in conversation.participants}
-    evidence: dict[str, str] = {}
-    for override in overrides:
-        if override.participant in known:
-            conversation = with_role(conversation, override.participant, Role(override.role))
-            evidence[override.participant] = f"set by {override.made_by or 'the desk'}"
-    if not evidence:
+    roles = {override.participant: override for override in overrides}
+    if not roles:
         return conversation
     participants = tuple(
-        msgspec.structs.replace(person, role_evidence=evidence.get(person.id, person.role_evidence))
+        msgspec.structs.replace(
+            person, role=Role(roles[person.id].role), role_evidence=f"set by {roles[person.id].made_by or 'the desk'}"
+        )
+        if person.id in roles
+        else person
         for person in conversation.participants
     )
-    return msgspec.structs.replace(conversation, participants=participants)
+    return decent(msgspec.structs.replace(conversation, participants=participants))
+
+
+def decent(conversation: Conversation) -> Conversation:
+    """The conversation without the loudness of anybody but a requester, which is never held."""
+    if not any(message.loudness_db for message in conversation.messages):
+        return conversation
+    messages = tuple(
+        msgspec.structs.replace(message, loudness_db=())
+        if message.loudness_db and conversation.role_of(message) is not Role.REQUESTER
+        else message
+        for message in conversation.messages
+    )
+    return msgspec.structs.replace(conversation, messages=messages)
 
 
 def columns(conversation: Conversation, team: Team, now: datetime) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from calmdesk.errors import BadInput
 from calmdesk.web.accounts.models import Team, User
 from calmdesk.web.store.changes import Change, announce
 from calmdesk.web.store.models import ConversationRow, Observation, Quarantine, Raw, RoleOverride, Silence
-from calmdesk.web.store.records import columns, received, sha256
+from calmdesk.web.store.records import columns, decent, received, sha256
 
 DESK_SILENCE = timedelta(days=90)
 
@@ -186,10 +186,7 @@ def append_message(pk: int, message: Message, participant: Participant | None) -
     if participant is not None and all(person.id != participant.id for person in people):
         people = (*people, participant)
     after = msgspec.structs.replace(before, participants=people, messages=_in_time(before.messages, message))
-    if message.loudness_db and after.role_of(message) is not Role.REQUESTER:
-        # Only a requester's loudness is ever held.
-        quiet = msgspec.structs.replace(message, loudness_db=())
-        after = msgspec.structs.replace(after, messages=_in_time(before.messages, quiet))
+    after = decent(after)
     return replace(_rewrite(row, after, timezone.now(), touch=True), outcome=Outcome.STORED)
 
 
