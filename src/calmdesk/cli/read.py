@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
@@ -125,7 +126,7 @@ def _read_files(
         else:
             from calmdesk.cli.thread import print_thread
 
-            print_thread(item, reading, width=width)
+            print_thread(item, reading, name=Path(name).name.strip("-"), width=width)
 
 
 def _read_lines(name: str, reading_of: Read, watch: _Watch) -> None:

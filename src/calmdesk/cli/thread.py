@@ -21,10 +21,10 @@ _STANCE_WORD = {
 }
 
 
-def print_thread(conversation: Conversation, reading: Reading, *, width: int | None = None) -> None:
+def print_thread(conversation: Conversation, reading: Reading, *, name: str = "", width: int | None = None) -> None:
     """Print one conversation with its reading; colour is left out where the output is no terminal."""
     console = Console(width=width, highlight=False, soft_wrap=False)
-    _heading(console, conversation, reading)
+    _heading(console, conversation, reading, name)
     notes: dict[str, list[Finding]] = defaultdict(list)
     for finding in reading.findings:
         notes[finding.message].append(finding)
@@ -33,8 +33,8 @@ def print_thread(conversation: Conversation, reading: Reading, *, width: int | N
     _not_read(console, reading)
 
 
-def _heading(console: Console, conversation: Conversation, reading: Reading) -> None:
-    title = conversation.subject or conversation.id
+def _heading(console: Console, conversation: Conversation, reading: Reading, name: str) -> None:
+    title = conversation.subject or name or conversation.id
     console.print(Rule(Text(f"{title}  ·  {conversation.channel.value}", style="bold"), align="left"))
     if reading.messages:
         console.print(Text("tension  ").append_text(_line(reading)))
