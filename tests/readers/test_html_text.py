@@ -82,6 +82,13 @@ def test_gmails_attribution_is_quoted_and_inline_answers_are_not() -> None:
     assert [line for line in html_text(page).text.split("\n") if line and not line.startswith(">")] == ["Yes."]
 
 
+def test_gmails_forwarded_message_keeps_its_line_so_that_all_below_it_counts_as_quoted() -> None:
+    page = (
+        'See.<div class="gmail_quote"><div class="gmail_attr">---- Forwarded message ----<br>From: Sam</div>Bah!</div>'
+    )
+    assert html_text(page).text == "See.\n---- Forwarded message ----\nFrom: Sam\nBah!"
+
+
 def test_a_signature_the_mail_program_marked_is_kept_apart() -> None:
     found = html_text('<div>Hello</div><div class="gmail_signature">Dana<br>Finance</div>')
     assert (found.text, found.signature) == ("Hello", "Dana\nFinance")

@@ -221,7 +221,7 @@ def _enter(node: LexborNode, page: _Page) -> bool:
     elif tag in _BLOCKS:
         page.end_line()
         page.gap = page.gap or tag in _PARAGRAPHS
-    _mark(tag, attributes, style, page)
+    _mark(node, attributes, style, page)
     if tag == "li":
         page.write("- ")
     page.verbatim += tag == "pre"
@@ -236,12 +236,13 @@ def _leave(node: LexborNode, page: _Page, before: tuple[int, int, int]) -> None:
     page.quote, page.signing, page.verbatim = before
 
 
-def _mark(tag: str, attributes: dict[str, str | None], style: str, page: _Page) -> None:
+def _mark(node: LexborNode, attributes: dict[str, str | None], style: str, page: _Page) -> None:
     classes = {name.removeprefix("x_") for name in (attributes.get("class") or "").lower().split()}
     identity = (attributes.get("id") or "").lower().removeprefix("x_")
     cited = attributes.get("type") == "cite" or "gmail_quote" in classes
     indented = "border:none" in style and not cited
-    if (tag == "blockquote" and not indented) or classes & (_ATTRIBUTIONS | _QUOTES):
+    attribution = bool(classes & _ATTRIBUTIONS) and not _first_words(node).startswith("--")
+    if (node.tag == "blockquote" and not indented) or classes & _QUOTES or attribution:
         page.end_line()
         page.quote += 1
     if identity in _REST_IS_QUOTED:
@@ -250,6 +251,16 @@ def _mark(tag: str, attributes: dict[str, str | None], style: str, page: _Page) 
     if classes & _SIGNATURES or identity in _SIGNATURE_IDS:
         page.end_line()
         page.signing += 1
+
+
+def _first_words(node: LexborNode) -> str:
+    """How an attribution begins; Gmail's "---- Forwarded message" stands there unquoted, so that all below it counts."""
+    child = node.first_child
+    for _ in range(5):
+        if child is None or child.tag == "-text":
+            break
+        child = child.first_child
+    return (child.text_content or "").lstrip() if child is not None and child.tag == "-text" else ""
 
 
 def _hides(style: str, sign: str) -> bool:

@@ -274,7 +274,7 @@ def _between(walk: _Walk, boundary: str, start: int, end: int) -> list[tuple[int
         after = _line_end(data, at, end)
         rest = data[at + len(mark) : min(after, at + len(mark) + 200)].strip()
         if (at == start or data[at - 1 : at] in (b"\n", b"\r")) and (
-            rest in (b"", b"--") or (rest == b"-" and after == end)
+            rest in (b"", b"--") or (rest == b"-" and not data[after : after + 100].strip())
         ):
             if opened != -1:
                 ranges.append((opened, max(opened, _before_newline(data, at, opened))))
