@@ -71,12 +71,13 @@ def inbox_row(
     assignee: str = "",
 ) -> InboxRow:
     """The row of one conversation; `slug` is its name in addresses, `moment` its latest activity."""
+    own_zone = clock.zone_of(conversation, zone)
     strongest = strongest_finding(reading, playbook)
     sign = playbook.signs.get(strongest.rule) if strongest else None
     shift = reading.first_shift if reading.first_shift is not UNSET else None
     places = {message.id: place for place, message in enumerate(conversation.messages, 1)}
     shift_place = places.get(shift.message) if shift else None
-    shift_when = clock.when_of(conversation.messages[shift_place - 1], zone) if shift_place else None
+    shift_when = clock.when_of(conversation.messages[shift_place - 1], own_zone) if shift_place else None
     return InboxRow(
         id=slug,
         subject=conversation.subject or "No subject",

@@ -66,6 +66,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     ),
     kinds.Loudness: lambda d: f"A turn that is {d.rise:g} louder than this person's own usual level.",
     kinds.Pace: lambda d: f"Speech {d.ratio:g} times as fast as this person's own usual pace.",
+    kinds.TalkTime: lambda d: f"{d.share:.0%} or more of all talking in the last {d.seconds:g} seconds of a call.",
     kinds.Silence: lambda d: f"A silence of {d.seconds:g} seconds or more before this person answers.",
 }
 
