@@ -3,9 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import UNSET
 
 from calmdesk.conversation import Channel, Conversation, Role, conversation_from_json
 from calmdesk.examples import example_files
+from calmdesk.playbook import load_playbook
+from calmdesk.reading import read
 from tests.examples.expected import Expected, expectations, read_example
 
 EXPECTED = expectations()
@@ -80,3 +83,11 @@ def test_every_address_ends_in_a_name_that_cannot_exist(expected: Expected) -> N
 def test_the_index_names_every_example() -> None:
     index = (example_files()[0].parent / "README.md").read_text(encoding="utf-8")
     assert all(f"`{expected.file}`" in index for expected in EXPECTED)
+
+
+def test_a_conversation_in_another_language_is_nowhere_shown_as_calm() -> None:
+    for expected in EXPECTED:
+        if not expected.judged:
+            reading = read(read_example(expected.file), load_playbook())
+            assert all(message.stance is UNSET for message in reading.messages)
+            assert reading.not_read

@@ -13,6 +13,7 @@ _ENGLISH = frozenset(
     b"thanks thank hello hi help ok okay work working issue problem".split()
 )
 _ENOUGH_WORDS = 6
+_TELLING_WORDS = 3
 _ENOUGH_FOREIGN = 12
 
 
@@ -27,6 +28,11 @@ def may_be_foreign(text: str, words: frozenset[bytes]) -> bool:
     if not text.isascii() and sum(1 for c in text if c > "\u024f" and c.isalpha()) >= _ENOUGH_FOREIGN:
         return True
     return len(words) >= _ENOUGH_WORDS and len(words & _ENGLISH) * 8 < len(words)
+
+
+def too_short_to_tell(words: frozenset[bytes]) -> bool:
+    """Whether a text says too little for its language to be known from it alone."""
+    return len(words) < _TELLING_WORDS or (len(words) < _ENOUGH_WORDS and not words & _ENGLISH)
 
 
 def foreign_language(text: str, guess: Guess | None = None) -> str | None:

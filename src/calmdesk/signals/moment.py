@@ -8,7 +8,7 @@ from functools import cached_property
 from calmdesk.conversation import DESK_SIDE, Channel, Conversation, Message, Role
 from calmdesk.signals.disguise import Vocabulary, uncover
 from calmdesk.signals.fold import Folded, fold
-from calmdesk.signals.language import foreign_language, may_be_foreign
+from calmdesk.signals.language import foreign_language, may_be_foreign, too_short_to_tell
 from calmdesk.signals.zones import Zone, own_words, zones_of
 
 READ_AT_MOST = 25_000
@@ -71,7 +71,7 @@ class Moment:
         """The code of a language that is not read, or None; too short to tell is judged by what came before."""
         if may_be_foreign(self.text, self.words):
             return foreign_language(own_words(self.text, self.zones))
-        if len(self.words) < 3 and self.own_earlier is not None:
+        if self.own_earlier is not None and too_short_to_tell(self.words):
             return self.own_earlier.language
         return None
 
