@@ -42,6 +42,12 @@ def test_codes_names_and_versions_stay_what_they_are(text):
     assert uncovered(text) == text
 
 
+def test_stars_that_fit_several_words_are_read_as_the_first_of_them():
+    vocabulary = Vocabulary(known=frozenset(), hidden=(b"fucking", b"faggots"))
+    assert uncover(fold("f****** printer"), vocabulary).data == b"fucking printer"
+    assert uncover(fold("f*ggots"), vocabulary).data == b"faggots"
+
+
 def test_where_it_stood_is_kept():
     text = "ok 😡 you 1d10t!"
     found = uncover(fold(text), VOCABULARY)

@@ -5,7 +5,7 @@ Only words that the playbook looks for are uncovered, so that "x86_64", "s3" or 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 import re2
@@ -29,10 +29,10 @@ _SUSPECT = re2.compile(
 
 
 class Vocabulary(NamedTuple):
-    """`known`: every word a phrase contains; `hidden`: those that people disguise."""
+    """`known`: every word a phrase contains; `hidden`: those that people disguise, in the order in which stars are read."""
 
     known: frozenset[bytes]
-    hidden: frozenset[bytes]
+    hidden: Collection[bytes]
 
 
 def uncover(folded: Folded, vocabulary: Vocabulary) -> Folded:
@@ -90,7 +90,7 @@ def _may_hide(token: bytes, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _hidden_word(token: bytes, hidden: frozenset[bytes]) -> bytes | None:
+def _hidden_word(token: bytes, hidden: Collection[bytes]) -> bytes | None:
     if token.isalnum() and token.isdigit():
         return None
     for table in (_LEET, _LEET_I):
@@ -101,7 +101,7 @@ def _hidden_word(token: bytes, hidden: frozenset[bytes]) -> bytes | None:
         shape = [letter if 97 <= letter <= 122 else None for letter in token]
         if 2 * sum(letter is None for letter in shape) > 2 * len(shape) - 2:
             return None
-        return next((word for word in sorted(hidden) if _fits(shape, word)), None)
+        return next((word for word in hidden if _fits(shape, word)), None)
     return None
 
 

@@ -126,7 +126,8 @@ def _detector(sign: Sign, playbook: Playbook) -> Find:
 
 def _vocabulary(playbook: Playbook, rules: list[PhraseRule]) -> Vocabulary:
     known = frozenset(word for rule in rules for phrase in rule.phrases for word in phrase.words)
-    hidden = frozenset(
+    # Lists in order of name, words as they stand: a strong swear word is meant sooner than a slur of the same length.
+    hidden = dict.fromkeys(
         entry.encode("ascii", "ignore")
         for words in playbook.words.values()
         if words.disguised
