@@ -1,7 +1,7 @@
 import pytest
 
 from calmdesk.readers.mail_automatic import automatic, mailing_list
-from calmdesk.readers.mail_parts import header_only
+from calmdesk.readers.mail_header_block import header_only
 from tests.readers.letters import letter
 
 

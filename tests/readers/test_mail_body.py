@@ -1,9 +1,5 @@
-import base64
-import binascii
-
 import pytest
 
-from calmdesk.readers.mail_body import MAX_TEXT
 from tests.readers.letters import message
 
 
@@ -59,22 +55,6 @@ def test_attachments_are_listed_with_name_type_and_size() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("encoding", "body"),
-    [
-        ("quoted-printable", b"It is =\nbroken=2E"),
-        ("base64", base64.b64encode(b"It is broken.")),
-        ("base64", b"SXQgaXMg\r\n!YnJva2VuLg"),
-        ("x-uuencode", b"begin 644 x\n" + binascii.b2a_uu(b"It is broken.") + b"`\nend\n"),
-        ("7-bit", b"It is broken."),
-        ("text/html", b"It is broken."),
-        ("8bit;", b"It is broken."),
-    ],
-)
-def test_every_transfer_encoding_is_undone(encoding: str, body: bytes) -> None:
-    assert message(body, content_transfer_encoding=encoding).text == "It is broken."
-
-
 def test_quotes_and_signature_are_kept_beside_the_text_with_their_place() -> None:
     body = "It works.\n\n-- \nDana\n\nOn 5 Jan 2026 at 09:00, Sam <sam@desk.test> wrote:\n> Does it?\n"
     found = message(body)
@@ -89,26 +69,6 @@ def test_a_very_long_quote_is_kept_shortened() -> None:
     found = message("Fine.\n\n" + "> quoted line\n" * 3_000)
     assert found.x["quoted"][0]["shortened"] is True
     assert len(found.x["quoted"][0]["text"]) == 20_000
-
-
-@pytest.mark.parametrize("newline", ["\r\n", "\r", "\n"])
-def test_line_ends_of_the_wire_become_line_feeds(newline: str) -> None:
-    assert message(f"one{newline}two{newline}").text == "one\ntwo"
-
-
-def test_a_page_labelled_as_plain_text_is_read_as_a_page() -> None:
-    assert message("<html><body><p>It is broken.</p></body></html>").text == "It is broken."
-
-
-def test_the_charset_a_page_names_itself_is_used() -> None:
-    page = '<meta charset="iso-8859-2"><p>Krzyż</p>'.encode("iso-8859-2")
-    assert message(page, content_type="text/html").text == "Krzyż"
-
-
-def test_a_text_of_many_megabytes_is_cut_and_says_so() -> None:
-    found = message("word word\n" * 300_000)
-    assert len(found.text) <= MAX_TEXT
-    assert any("only the first" in note for note in found.x["notes"])
 
 
 def test_of_a_report_only_the_part_for_people_is_read() -> None:

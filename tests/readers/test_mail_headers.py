@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calmdesk.readers.mail_header_block import header_only
 from calmdesk.readers.mail_headers import (
     MAX_ADDRESSES,
     Address,
@@ -14,7 +15,6 @@ from calmdesk.readers.mail_headers import (
     mail_headers,
     message_ids,
 )
-from calmdesk.readers.mail_parts import header_only
 from tests.readers.letters import letter
 
 

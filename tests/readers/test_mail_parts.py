@@ -6,11 +6,7 @@ from calmdesk.errors import BadInput, LimitExceeded
 from calmdesk.readers.mail_parts import (
     MAX_DEPTH,
     MAX_PARTS,
-    content_type,
-    header_only,
-    parameter,
     structure,
-    transfer_encoding,
 )
 
 HEAD = b"From: a@x.test\nSubject: s\n"
@@ -103,47 +99,6 @@ def test_what_has_no_header_is_no_mail(data: bytes) -> None:
 def test_text_right_below_the_header_is_text() -> None:
     data = HEAD + b"This is no header\nnor is this\n"
     assert bodies(data) == [("1", "text/plain", b"This is no header\nnor is this\n")]
-
-
-def test_a_broken_line_inside_the_header_does_not_end_it() -> None:
-    found = structure(b"From: a@x.test\nwrapped without a space\nSubject: s\n\nhi")
-    assert found.headers["subject"] == "s"
-    assert found.notes == ("a line in the header is no header",)
-
-
-def test_a_line_of_spaces_ends_the_header_only_when_no_field_follows() -> None:
-    assert structure(b"From: a@x.test\n \nSubject: s\n\nhi").headers["subject"] == "s"
-    assert structure(b"To: a@x.test,\n\t\n\tb@x.test\nSubject: s\n\nhi").headers["subject"] == "s"
-    assert bodies(b"From: a@x.test\n \nhi") == [("1", "text/plain", b"hi")]
-
-
-def test_an_mbox_line_a_byte_order_mark_and_empty_lines_before_the_header_are_skipped() -> None:
-    assert structure(b"\xef\xbb\xbf\r\nFrom x Mon Jan 5\n" + HEAD + b"\nhi").headers["subject"] == "s"
-
-
-def test_a_field_with_spaces_before_its_colon_is_a_field() -> None:
-    assert structure(b"From  : a@x.test\nSubject     : s\n\nhi").headers["subject"] == "s"
-
-
-@pytest.mark.parametrize("value", ["text", "text/", "/plain", "a/b/c", ""])
-def test_an_invalid_type_is_plain_text(value: str) -> None:
-    assert content_type(header_only(b"Content-Type: " + value.encode() + b"\n\n")) == "text/plain"
-
-
-def test_parameters_are_read_in_all_their_forms() -> None:
-    headers = header_only(b"Content-Type: text/plain; name*=utf-8''na%C3%AFve.txt; charset=\"UTF-8\"\n\n")
-    assert parameter(headers, "name") == "naïve.txt"
-    assert parameter(headers, "charset") == "UTF-8"
-    assert parameter(headers, "nothing") is None
-
-
-@pytest.mark.parametrize("value", [b"text/plain; name*", b"text/plain; name*=x'y", b'text/plain; "' + b";" * 60_000])
-def test_broken_parameters_are_missing_parameters(value: bytes) -> None:
-    assert parameter(header_only(b"Content-Type: " + value + b"\n\n"), "charset") is None
-
-
-def test_the_transfer_encoding_is_read_without_what_was_put_behind_it() -> None:
-    assert transfer_encoding(header_only(b"Content-Transfer-Encoding: 7BIT;\n\n")) == "7bit"
 
 
 @given(st.binary(max_size=600))

@@ -18,8 +18,8 @@ OUTLOOK_WEB = (
     '<div id="divRplyFwdMsg"><b>From:</b> Sam<br><b>Sent:</b> Monday</div><div>Please restart.</div>'
 )
 GMAIL = (
-    '<div dir="ltr">It is still broken.</div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">On Mon, Jan 5, '
-    "2026 at 9:00 AM Sam &lt;sam@desk.test&gt; wrote:<br></div>"
+    '<div dir="ltr">It is still broken.</div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">On Mon, '
+    "Jan 5, 2026 at 9:00 AM Sam &lt;sam@desk.test&gt; wrote:<br></div>"
     '<blockquote class="gmail_quote"><div>Please restart.</div></blockquote></div>'
 )
 GMAIL_FORWARD = (

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calmdesk.readers.mail_header_block import header_only
 from calmdesk.readers.mail_headers import mail_headers
-from calmdesk.readers.mail_parts import header_only
 from calmdesk.readers.mail_thread import Threads
 from tests.readers.letters import letter
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calmdesk.readers.mail_header_block import header_only
 from calmdesk.readers.mail_headers import mail_headers
-from calmdesk.readers.mail_parts import header_only
 from calmdesk.readers.mbox_split import looks_like_mbox, slices
 
 BORDER = b"From dana@x.test Mon Jan  5 09:00:00 2026\n"

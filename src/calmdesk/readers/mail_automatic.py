@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from email.message import Message as Headers
 
+from calmdesk.readers.mail_fields import content_type, parameter
 from calmdesk.readers.mail_headers import raw_field, raw_fields
-from calmdesk.readers.mail_parts import content_type, parameter
 from calmdesk.readers.mail_words import header_text
 
 _DAEMONS = ("mailer-daemon@", "postmaster@", "double-bounce@", "bounce@", "bounces@")

@@ -10,7 +10,7 @@ from email.message import Message as Headers
 
 import re2
 
-from calmdesk.readers.mail_parts import parameter
+from calmdesk.readers.mail_fields import parameter
 from calmdesk.readers.mail_words import MAX_VALUE, decoded_words, header_text, one_line
 
 MAX_ADDRESSES = 500

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 import re2
+
+from calmdesk.readers.mail_lines import Line
 
 _BANNER = re2.compile(
     r"(?i)^\W{0,8}(?:caution|warning|attention|external|\[?external(?: e-?mail| sender)?\]?|achtung|vorsicht|extern)\b"
@@ -38,14 +39,7 @@ _NOTICE_WORDS = (
 _LOOKED_AT = 2_000
 
 
-class _Line(Protocol):
-    @property
-    def text(self) -> str: ...
-    @property
-    def blank(self) -> bool: ...
-
-
-def banner_lines(lines: Sequence[_Line], kinds: Sequence[str]) -> int:
+def banner_lines(lines: Sequence[Line], kinds: Sequence[str]) -> int:
     """How many lines at the top are a banner such as "CAUTION: this email came from outside"."""
     first = next((index for index, line in enumerate(lines[:10]) if not line.blank), None)
     if first is None or kinds[first] != "own" or not _BANNER.search(lines[first].text[:_LOOKED_AT]):
@@ -57,7 +51,7 @@ def banner_lines(lines: Sequence[_Line], kinds: Sequence[str]) -> int:
     return end if sum(word in block for word in _BANNER_WORDS) >= 2 else 0
 
 
-def notice_start(lines: Sequence[_Line], start: int, end: int) -> int | None:
+def notice_start(lines: Sequence[Line], start: int, end: int) -> int | None:
     """The first line of a confidentiality notice below what was written; never the first paragraph."""
     paragraph = True
     written = False
@@ -74,7 +68,7 @@ def notice_start(lines: Sequence[_Line], start: int, end: int) -> int | None:
     return None
 
 
-def _with_rule_above(lines: Sequence[_Line], start: int, index: int) -> int:
+def _with_rule_above(lines: Sequence[Line], start: int, index: int) -> int:
     above = index - 1
     while above > start and lines[above].blank:
         above -= 1
@@ -82,5 +76,5 @@ def _with_rule_above(lines: Sequence[_Line], start: int, index: int) -> int:
     return above if ruled else index
 
 
-def _block(lines: Sequence[_Line], start: int, end: int) -> str:
+def _block(lines: Sequence[Line], start: int, end: int) -> str:
     return " ".join(line.text[:_LOOKED_AT] for line in lines[start:end])[: 2 * _LOOKED_AT].lower()

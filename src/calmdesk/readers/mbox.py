@@ -13,9 +13,10 @@ from calmdesk.conversation import Conversation
 from calmdesk.errors import BadInput, LimitExceeded
 from calmdesk.readers.format import Desk, Original
 from calmdesk.readers.mail_conversation import conversation
+from calmdesk.readers.mail_header_block import header_only
 from calmdesk.readers.mail_headers import MailHeaders, mail_headers
 from calmdesk.readers.mail_message import Mail, read_mail
-from calmdesk.readers.mail_parts import MAX_MAIL, header_only
+from calmdesk.readers.mail_parts import MAX_MAIL
 from calmdesk.readers.mail_thread import Threads
 from calmdesk.readers.mbox_split import Slice, looks_like_mbox, slices
 
