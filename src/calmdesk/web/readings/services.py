@@ -16,7 +16,7 @@ from calmdesk.web.accounts.access import Viewer
 from calmdesk.web.store.records import Record
 from calmdesk.web.store.selectors import silenced_rules
 
-_Key = tuple[int, int, frozenset[str]]
+_Key = tuple[str, int, frozenset[str]]
 
 
 def reading_of(record: Record, viewer: Viewer) -> Reading:
@@ -49,7 +49,7 @@ class Remembered:
         self._lock = Lock()
 
     def get(self, record: Record, silenced: frozenset[str]) -> Reading:
-        key = (record.pk, record.version, silenced)
+        key = (record.slug, record.version, silenced)
         with self._lock:
             if key in self._readings:
                 self._readings.move_to_end(key)
