@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from calmdesk.conversation import Channel
 from calmdesk.playbook import load_playbook
 from calmdesk.signals import engine_for, scan
 from tests.talk import talk
@@ -130,3 +131,12 @@ def test_the_longest_of_overlapping_hits_is_kept(find):
 
 def test_automatic_messages_are_not_read(find):
     assert find(phrases("bad"), "requester <automatic=1>: bad") == []
+
+
+def test_in_notes_from_the_counter_quotation_marks_hold_what_the_person_said(tmp_path):
+    (tmp_path / "signs").mkdir()
+    (tmp_path / "signs" / "tried.toml").write_text(SIGN + phrases("bad service"), encoding="utf-8")
+    engine = engine_for(load_playbook(tmp_path))
+    for channel, found in ((Channel.IN_PERSON, 1), (Channel.CHAT, 0)):
+        scanned = scan(talk('requester: At the desk. "Bad service", he says.', channel), engine)
+        assert sum(finding.rule == "tried" for finding in scanned[0].findings) == found

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from calmdesk.conversation import Channel, Conversation, Message, Participant, Role, Source
+from calmdesk.conversation import Channel, Conversation, Message, Participant, Role, Source, Word
 from calmdesk.errors import BadInput, LimitExceeded
 from calmdesk.readers.format import Desk, Original
 from calmdesk.readers.roles import assign_roles
@@ -31,6 +31,7 @@ class Cue:
     speaker: str | None
     text: str
     source: Source
+    words: tuple[Word, ...] = ()
 
 
 def named_in_text(cues: Sequence[Cue]) -> list[Cue]:
@@ -61,7 +62,7 @@ def conversation_from_cues(cues: Sequence[Cue], original: Original, desk: Desk) 
 
     Where no speaker is named, cues stay as they are and nobody is made up.
     """
-    turns = _turns([cue for cue in cues if cue.text.strip()])
+    turns = _turns([_stripped(cue) for cue in cues if cue.text.strip()])
     people: dict[str, Participant] = {}
     for turn in turns:
         people.setdefault(turn[0].speaker or NOBODY, _person(turn[0].speaker))
@@ -92,11 +93,23 @@ def too_many(count: int) -> LimitExceeded:
 
 
 def _without_name(cue: Cue, found: Opening) -> Cue:
+    return _cut(replace(cue, speaker=found.name), found.begin, len(cue.text))
+
+
+def _cut(cue: Cue, start: int, end: int) -> Cue:
+    """A part of a cue's text with the bytes of just this part, where they were known."""
     source = cue.source
     if not source.x and source.start is not None:
-        name = len(cue.text[: found.begin].encode(source.charset or "utf-8", "replace"))
-        source = msgspec.structs.replace(source, start=source.start + name)
-    return replace(cue, speaker=found.name, text=cue.text[found.begin :], source=source)
+        charset = source.charset or "utf-8"
+        first = source.start + len(cue.text[:start].encode(charset, "replace"))
+        last = first + len(cue.text[start:end].encode(charset, "replace"))
+        source = msgspec.structs.replace(source, start=first, end=last)
+    return replace(cue, text=cue.text[start:end], source=source)
+
+
+def _stripped(cue: Cue) -> Cue:
+    start = len(cue.text) - len(cue.text.lstrip())
+    return _cut(cue, start, len(cue.text.rstrip()))
 
 
 def _goes_on(before: Cue, cue: Cue) -> bool:
@@ -140,9 +153,10 @@ def _message(number: int, turn: Sequence[Cue]) -> Message:
     return Message(
         id=f"m{number}",
         sender=first.speaker or NOBODY,
-        text="\n".join(cue.text.strip() for cue in turn) if len(turn) > 1 else first.text.strip(),
+        text="\n".join(cue.text for cue in turn),
         start_s=first.start_s,
         end_s=max(ends) if ends else None,
+        words=tuple(word for cue in turn for word in cue.words),
         source=source,
         x=x,
     )

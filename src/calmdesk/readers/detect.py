@@ -7,23 +7,33 @@ from pathlib import Path
 
 from calmdesk.conversation import Conversation
 from calmdesk.errors import BadInput, LimitExceeded, NotRecognised
-from calmdesk.readers import json_lines, mbox
+from calmdesk.readers import json_lines, mbox, slack
+from calmdesk.readers.call_analytics import CallAnalytics
 from calmdesk.readers.calmdesk_json import CalmdeskJson
 from calmdesk.readers.format import Desk, Format, Original
 from calmdesk.readers.json_lines import JsonLines
 from calmdesk.readers.mail import Eml
 from calmdesk.readers.mbox import Mbox
 from calmdesk.readers.plain import Plain
+from calmdesk.readers.slack import Slack
 from calmdesk.readers.srt import Srt
+from calmdesk.readers.tabular import Tabular
+from calmdesk.readers.teams import Teams
 from calmdesk.readers.webvtt import WebVtt
+from calmdesk.readers.whisper import Whisper
 
 FORMATS: tuple[Format, ...] = (
+    Slack(),
     Mbox(),
     WebVtt(),
+    CallAnalytics(),
+    Whisper(),
+    Teams(),
     JsonLines(),
     CalmdeskJson(),
     Eml(),
     Srt(),
+    Tabular(),
     Plain(),
 )
 """Every known format, the most certain to recognise first."""
@@ -65,7 +75,11 @@ def read_path(
     is a BadInput that names it, and hidden files are left out.
     """
     path = Path(path)
-    return _folder(path, desk, format) if path.is_dir() else _file(path, desk, format)
+    if not path.is_dir():
+        return _file(path, desk, format)
+    if format in (None, "slack") and slack.is_folder(path):
+        return _guarded(slack.read_folder(path, desk))
+    return _folder(path, desk, format)
 
 
 def format_named(name: str) -> Format:

@@ -20,6 +20,7 @@ from calmdesk.readers.mail_parts import MAX_MAIL
 from calmdesk.readers.mail_thread import Threads
 from calmdesk.readers.mbox_split import Slice, looks_like_mbox, slices
 
+MAX_MAILS = 2_000
 _SHORT_HEAD = 16_384
 _HEAD = 270_000
 
@@ -55,7 +56,7 @@ def read_file(file: BinaryIO, desk: Desk) -> Iterator[Conversation | BadInput]:
         threads.add(_headers(file, place))
     if not places:
         yield BadInput("an empty mailbox file", remedy="Export it again.")
-    for group in threads.groups():
+    for group in _pieces(threads.groups()):
         mails: list[Mail] = []
         for number in group:
             try:
@@ -70,6 +71,13 @@ def read_file(file: BinaryIO, desk: Desk) -> Iterator[Conversation | BadInput]:
             yield _placed(problem, group[0], places[group[0]])
             continue
         yield found
+
+
+def _pieces(groups: list[list[int]]) -> Iterator[list[int]]:
+    """A thread of very many mails comes in pieces, so that one mailbox of one thread still fits in memory."""
+    for group in groups:
+        for start in range(0, len(group), MAX_MAILS):
+            yield group[start : start + MAX_MAILS]
 
 
 def _mail(file: BinaryIO, place: Slice) -> Mail:

@@ -29,7 +29,7 @@ _SUSPECT = re2.compile(
 
 
 class Vocabulary(NamedTuple):
-    """`known`: every word a phrase contains; `hidden`: those that people disguise, in the order in which stars are read."""
+    """`known`: every word a phrase contains; `hidden`: those that people disguise, first the likeliest."""
 
     known: frozenset[bytes]
     hidden: Collection[bytes]

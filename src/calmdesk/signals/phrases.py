@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from calmdesk.conversation import Channel
 from calmdesk.playbook.detectors import Phrases
 from calmdesk.signals.compiled import CompiledPhrase, Lists
 from calmdesk.signals.hit import Hit
@@ -63,6 +64,8 @@ class PhraseIndex:
 
     def _spans(self, moment: Moment, rule: PhraseRule, phrase: CompiledPhrase) -> Iterator[tuple[int, int]]:
         folded = moment.folded
+        # In notes from the counter the agent writes down, in quotation marks, what the person said.
+        quoted_speech = rule.settings.in_quotes or moment.channel is Channel.IN_PERSON
         at = 0
         while (match := phrase.pattern.search(folded.data, at)) is not None:
             start, end = _trimmed(folded.data, match.start(1), match.end(1))
@@ -70,7 +73,7 @@ class PhraseIndex:
             if end <= start or self._harmless(folded.data, start, end, rule, phrase):
                 continue
             real = folded.back(start, end)
-            if not touches(moment.zones, *real, in_quotes=rule.settings.in_quotes):
+            if not touches(moment.zones, *real, in_quotes=quoted_speech):
                 yield real
 
     def _harmless(self, data: bytes, start: int, end: int, rule: PhraseRule, phrase: CompiledPhrase) -> bool:

@@ -33,3 +33,5 @@ root.addEventListener("calmdesk:patched", () => {
   if (now > count) say(`${now - count} new ${now - count === 1 ? "message" : "messages"}. ${root.querySelector(".brief-look")?.textContent.replace(/\s+/g, " ").trim() ?? ""}`);
   count = now;
 });
+
+root.dataset.ready = "yes";
