@@ -63,8 +63,13 @@ def decode(data: bytes, declared: str | None) -> Decoded:
 
 def storable(text: str) -> str:
     """Each NUL or lone surrogate becomes one U+FFFD, so that offsets hold."""
-    if text.isascii() and "\0" not in text:
-        return text
+    if "\0" not in text:
+        try:
+            text.encode()  # fails on a lone surrogate, many times faster than looking for one
+        except UnicodeEncodeError:
+            pass
+        else:
+            return text
     return text.translate(_UNSTORABLE)
 
 

@@ -11,6 +11,7 @@ from calmdesk.readers.charsets import decode, storable
 from calmdesk.readers.format import Original
 
 _LOOKED_AT = 65_536
+_STEP = 4_096
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _BINARY = (b"PK\x03\x04", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"MZ", b"\x7fELF", b"RIFF")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\f\x1b")
@@ -39,7 +40,10 @@ class Text:
         # Replaced characters would not lead back to the same bytes, so places are counted in what was really there.
         self._exact = data.decode(self.codec, "surrogatepass" if self.codec.startswith("utf") else "replace")
         self.text = storable(self._exact)
-        self._at = (0, len(mark))
+        self._errors = "surrogatepass" if self.codec.startswith("utf") else "replace"
+        self._before = [len(mark)]
+        for start in range(0, len(self._exact), _STEP):
+            self._before.append(self._before[-1] + self._size(start, start + _STEP))
 
     def lines(self) -> Iterator[Line]:
         r"""Lines end at \n, \r\n or \r, and at nothing else."""
@@ -52,29 +56,16 @@ class Text:
             start = end + (2 if text.startswith("\r\n", end) else 1)
 
     def source(self, start: int, end: int, *, whole: str = "", part: str | None = None) -> Source:
-        """The bytes of text[start:end]. `whole` says why they hold more than the message's text, where they do.
-
-        Quick where places are asked for in the order of the file.
-        """
-        first = self._byte(start)
-        last = self._byte(end)
-        return Source(
-            raw=self._raw,
-            part=part,
-            start=first,
-            end=last,
-            charset=self.codec,
-            x={"whole_part": whole} if whole else {},
-        )
+        """The bytes of text[start:end]. `whole` says why they hold more than the message's text, where they do."""
+        x = {"whole_part": whole} if whole else {}
+        return Source(raw=self._raw, part=part, start=self._byte(start), end=self._byte(end), charset=self.codec, x=x)
 
     def _byte(self, place: int) -> int:
-        character, byte = self._at if place >= self._at[0] else (0, self._at[1] - self._size(0, self._at[0]))
-        self._at = (place, byte + self._size(character, place))
-        return self._at[1]
+        step = place // _STEP
+        return self._before[step] + self._size(step * _STEP, place)
 
     def _size(self, start: int, end: int) -> int:
-        errors = "surrogatepass" if self.codec.startswith("utf") else "replace"
-        return len(self._exact[start:end].encode(self.codec, errors))
+        return len(self._exact[start:end].encode(self.codec, self._errors))
 
 
 def looks_like_text(data: bytes) -> bool:

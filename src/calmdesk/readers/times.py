@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import re2
@@ -42,6 +43,7 @@ class Stamp:
         return self.hour * 3600 + self.minute * 60 + self.second + self.microsecond / 1e6
 
 
+@lru_cache(maxsize=4_096)  # the rows of one message, and many neighbours, have the same time
 def stamp(text: str) -> Stamp | None:
     """Read a whole text as a time with or without a date, or as a date alone."""
     if len(text) > 60:
