@@ -27,6 +27,11 @@ def test_an_empty_plain_text_gives_way_to_the_page(plain: str) -> None:
     assert text_of("alternative", f"Content-Type: text/plain\n\n{plain}", PAGE) == "It is broken."
 
 
+def test_a_page_with_a_file_name_is_still_one_wording_of_the_mail() -> None:
+    page = 'Content-Type: text/html; name="mail.html"\n\n<p>It is broken.</p>'
+    assert text_of("alternative", "Content-Type: text/plain\n\n", page) == "It is broken."
+
+
 def test_texts_around_a_picture_are_joined() -> None:
     assert text_of("mixed", PLAIN, PICTURE, "Content-Type: text/plain\n\nSee?") == "It is broken.\n\nSee?"
 

@@ -46,10 +46,12 @@ def _is_text(part: Part) -> bool:
 
 
 def _named_attachment(part: Part) -> bool:
+    """A part with a file name is a file, unless it is the first part or one wording of several."""
     if disposition(part.headers) == "attachment":
         return True
-    named = parameter(part.headers, "filename", "content-disposition") or parameter(part.headers, "name")
-    return bool(named) and len(part.inside) > 0 and part.path.rpartition(".")[2] != "1"
+    if not part.inside or part.inside[-1][0] == "multipart/alternative" or part.path.rpartition(".")[2] == "1":
+        return False
+    return bool(parameter(part.headers, "filename", "content-disposition") or parameter(part.headers, "name"))
 
 
 def _alternative(part: Part) -> str | None:
