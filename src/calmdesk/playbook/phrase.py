@@ -16,13 +16,21 @@ Everything is in lower case. A phrase never reaches over the end of a sentence.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-_SPECIAL = " ()|?"
+import re2
+
+_TOKEN = re2.compile(r"[()|?]|[^ ()|?]+")
 
 
 class PhraseError(ValueError):
     """A phrase that cannot be read; the text says where and what is allowed."""
+
+
+class Token(NamedTuple):
+    text: str
+    place: int
 
 
 class Word(NamedTuple):
@@ -51,13 +59,15 @@ Item = Word | Listed | Gap | Edge | Choice
 Phrase = tuple[Item, ...]
 
 
+@lru_cache(maxsize=20_000)
 def parse_phrase(text: str) -> Phrase:
     """Read one phrase; raises `PhraseError` with the place of what cannot be read."""
     if text != text.lower():
         raise PhraseError("write phrases in lower case; capitals match anyway")
-    items, end = _sequence(text, 0)
-    if end != len(text):
-        raise PhraseError(f"unexpected {text[end]!r} at character {end + 1}")
+    tokens = [Token(found[0], found.start()) for found in _TOKEN.finditer(text)]
+    items, end = _sequence(tokens, 0)
+    if end != len(tokens):
+        raise PhraseError(f"unexpected {tokens[end].text!r} at character {tokens[end].place + 1}")
     if not any(isinstance(item, (Word, Listed, Choice)) for item in items):
         raise PhraseError("a phrase needs at least one word")
     return items
@@ -73,56 +83,52 @@ def list_names(phrase: Phrase) -> Iterator[str]:
                 yield from list_names(option)
 
 
-def _sequence(text: str, at: int) -> tuple[Phrase, int]:
+def _sequence(tokens: list[Token], at: int) -> tuple[Phrase, int]:
     items: list[Item] = []
-    while at < len(text) and text[at] not in "|)":
-        if text[at] == " ":
-            at += 1
-            continue
-        item, at = _item(text, at)
-        if at < len(text) and text[at] == "?":
+    while at < len(tokens) and tokens[at].text not in "|)":
+        item: Item
+        if tokens[at].text == "(":
+            item, at = _choice(tokens, at)
+        else:
+            item, at = _item(tokens[at]), at + 1
+        if at < len(tokens) and tokens[at].text == "?":
             item = item._replace(optional=True) if isinstance(item, Choice) else Choice(((item,),), optional=True)
             at += 1
         items.append(item)
     return tuple(items), at
 
 
-def _item(text: str, at: int) -> tuple[Item, int]:
-    if text[at] == "(":
-        return _choice(text, at)
-    end = at
-    while end < len(text) and text[end] not in _SPECIAL:
-        end += 1
-    token = text[at:end]
-    if not token:
-        raise PhraseError(f"unexpected {text[at]!r} at character {at + 1}")
-    if token in "^$":
-        return Edge(start=token == "^"), end
-    if token[0] == "~":
-        most = token[1:] or "3"
+def _item(token: Token) -> Item:
+    text = token.text
+    if text == "?":
+        raise PhraseError(f"unexpected '?' at character {token.place + 1}")
+    if text in "^$":
+        return Edge(start=text == "^")
+    if text[0] == "~":
+        most = text[1:] or "3"
         if not most.isdigit() or not 1 <= int(most) <= 8:
-            raise PhraseError(f"{token!r}: a gap is ~ or ~1 to ~8")
-        return Gap(int(most)), end
-    if token[0] == "@":
-        if not token[1:].isidentifier():
-            raise PhraseError(f"{token!r}: a word list is @ and its file name")
-        return Listed(token[1:]), end
-    if token.endswith("*"):
-        if len(token) < 4:
-            raise PhraseError(f"{token!r}: give at least three letters before the *")
-        return Word(token[:-1], prefix=True), end
-    return Word(token), end
+            raise PhraseError(f"{text!r}: a gap is ~ or ~1 to ~8")
+        return Gap(int(most))
+    if text[0] == "@":
+        if not text[1:].isidentifier():
+            raise PhraseError(f"{text!r}: a word list is @ and its file name")
+        return Listed(text[1:])
+    if text.endswith("*"):
+        if len(text) < 4:
+            raise PhraseError(f"{text!r}: give at least three letters before the *")
+        return Word(text[:-1], prefix=True)
+    return Word(text)
 
 
-def _choice(text: str, at: int) -> tuple[Choice, int]:
-    opened = at
+def _choice(tokens: list[Token], at: int) -> tuple[Choice, int]:
+    opened = tokens[at].place
     options: list[Phrase] = []
     while True:
-        option, at = _sequence(text, at + 1)
+        option, at = _sequence(tokens, at + 1)
         if not option:
             raise PhraseError(f"an empty option in the group opened at character {opened + 1}")
         options.append(option)
-        if at >= len(text):
+        if at >= len(tokens):
             raise PhraseError(f"the group opened at character {opened + 1} is not closed")
-        if text[at] == ")":
+        if tokens[at].text == ")":
             return Choice(tuple(options)), at + 1

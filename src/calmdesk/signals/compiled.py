@@ -3,124 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import re2
 
 from calmdesk.playbook.phrase import Choice, Edge, Gap, Item, Listed, Phrase, Word, parse_phrase
 
-Lists = Mapping[str, tuple[Phrase, ...]]
-
 # Between two words of a phrase: a space or light punctuation, never the end of a sentence.
 _BREAK = r"(?:[ \t\n,'\"*_~\-\x1b(/])"
 _GAP_WORD = r"[a-z0-9\x1a'][a-z0-9\x1a'.\-]*"
 _COMMON = frozenset(
-    [
-        "you",
-        "your",
-        "the",
-        "a",
-        "an",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "am",
-        "i",
-        "me",
-        "my",
-        "we",
-        "us",
-        "our",
-        "it",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "for",
-        "and",
-        "or",
-        "not",
-        "no",
-        "do",
-        "does",
-        "did",
-        "dont",
-        "have",
-        "has",
-        "had",
-        "will",
-        "would",
-        "can",
-        "could",
-        "should",
-        "what",
-        "when",
-        "how",
-        "why",
-        "who",
-        "if",
-        "so",
-        "just",
-        "all",
-        "with",
-        "from",
-        "by",
-        "up",
-        "out",
-        "get",
-        "got",
-        "again",
-        "still",
-        "now",
-        "they",
-        "them",
-        "people",
-        "guys",
-        "team",
-        "one",
-        "any",
-        "some",
-    ]
+    b"you your the a an is are was were be been am i me my we us our it its this that these those to of in on at for "
+    b"and or not no do does did dont have has had will would can could should what when how why who if so just all "
+    b"with from by up out get got again still now they them people guys team one any some".split()
 )
 
 
 class CompiledPhrase:
-    """One phrase of one sign. The pattern is compiled when it is first needed: most never are."""
+    """One phrase of one sign. Its pattern and its words are worked out when they are first needed: most never are."""
 
     def __init__(self, text: str, lists: Lists) -> None:
         self.text = text
-        items = parse_phrase(text)
-        self._source = _pattern(items, lists)
-        groups = sorted(_needed(items, lists), key=_cost)
+        self._items = parse_phrase(text)
+        self._lists = lists
+        groups = sorted(_needed(self._items, lists), key=_cost)
         self.key: frozenset[bytes] = groups[0] if groups else frozenset()
         self.also: tuple[frozenset[bytes], ...] = tuple(groups[1:4])
-        self.words: frozenset[bytes] = frozenset(_every_word(items, lists))
 
     @cached_property
     def pattern(self) -> Any:
         options = re2.Options()
         options.max_mem = 32 << 20
         options.encoding = re2.Options.Encoding.LATIN1
-        return re2.compile(self._source.encode("ascii"), options)
+        return re2.compile(_pattern(self._items, self._lists).encode("ascii"), options)
+
+    @cached_property
+    def words(self) -> frozenset[bytes]:
+        """Every word that stands in the phrase or in a list it names."""
+        return frozenset(_every_word(self._items, self._lists))
 
     def possible(self, words: frozenset[bytes]) -> bool:
         """Whether a text with these words can hold the phrase at all."""
         return not any(group.isdisjoint(words) for group in self.also)
 
 
-def compile_lists(entries: Mapping[str, tuple[str, ...]]) -> Lists:
-    """The word lists of a playbook, parsed."""
-    return {name: tuple(parse_phrase(entry) for entry in texts) for name, texts in entries.items()}
+class Lists:
+    """The word lists of a playbook; what a thousand phrases ask of a list is worked out once."""
+
+    def __init__(self, entries: Mapping[str, tuple[str, ...]]) -> None:
+        self._phrases = {name: tuple(parse_phrase(entry) for entry in texts) for name, texts in entries.items()}
+        self._patterns: dict[str, str] = {}
+        self._groups: dict[str, list[frozenset[bytes]]] = {}
+        self._words: dict[str, frozenset[bytes]] = {}
+
+    def pattern(self, name: str) -> str:
+        """Any entry of the list, as a pattern."""
+        if name not in self._patterns:
+            self._patterns[name] = _either(self._phrases[name], self)
+        return self._patterns[name]
+
+    def needed(self, name: str) -> list[frozenset[bytes]]:
+        """The words of which a text must hold one for any entry to be in it."""
+        if name not in self._groups:
+            self._groups[name] = _one_of(self._phrases[name], self)
+        return self._groups[name]
+
+    def words(self, name: str) -> frozenset[bytes]:
+        """Every word of every entry."""
+        if name not in self._words:
+            self._words[name] = frozenset(word for items in self._phrases[name] for word in _every_word(items, self))
+        return self._words[name]
 
 
 def _pattern(items: Phrase, lists: Lists) -> str:
@@ -156,7 +109,7 @@ def _item(item: Item, lists: Lists) -> tuple[str, bool]:
     if isinstance(item, Word):
         return _word(item.text) + ("[a-z0-9']*" if item.prefix else ""), False
     if isinstance(item, Listed):
-        return _either(lists[item.name], lists), False
+        return lists.pattern(item.name), False
     if isinstance(item, Choice):
         return _either(item.options, lists), item.optional
     return "", False
@@ -177,7 +130,7 @@ def _needed(items: Phrase, lists: Lists) -> list[frozenset[bytes]]:
         if isinstance(item, Word) and not item.prefix:
             groups += ({part} for part in _plain(item.text))  # type: ignore[misc]
         elif isinstance(item, Listed):
-            groups += _one_of(lists[item.name], lists)
+            groups += lists.needed(item.name)
         elif isinstance(item, Choice) and not item.optional:
             groups += _one_of(item.options, lists)
     return [frozenset(group) for group in groups]
@@ -198,18 +151,19 @@ def _every_word(items: Phrase, lists: Lists) -> Iterable[bytes]:
         if isinstance(item, Word):
             yield from _plain(item.text)
         elif isinstance(item, Listed):
-            for entry in lists[item.name]:
-                yield from _every_word(entry, lists)
+            yield from lists.words(item.name)
         elif isinstance(item, Choice):
             for option in item.options:
                 yield from _every_word(option, lists)
 
 
+@lru_cache(maxsize=20_000)
 def _plain(text: str) -> list[bytes]:
     letters = "".join(c if c.isalnum() else " " for c in text.replace("'", ""))
     return [part.encode("ascii", "ignore") for part in letters.split()]
 
 
+@lru_cache(maxsize=20_000)
 def _cost(group: frozenset[bytes]) -> tuple[int, int]:
     """Rare words first: how many everyday words are in the group, then how many words."""
-    return sum(word.decode() in _COMMON for word in group), len(group)
+    return len(group & _COMMON), len(group)

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from calmdesk.conversation import Channel
 from calmdesk.playbook import Playbook, Sign
 from calmdesk.playbook import detectors as kinds
-from calmdesk.signals.compiled import Lists, compile_lists
+from calmdesk.signals.compiled import Lists
 from calmdesk.signals.detectors import (
     capitals,
     chase,
@@ -37,7 +37,7 @@ class Engine:
 
     def __init__(self, playbook: Playbook) -> None:
         self.playbook = playbook
-        self.lists: Lists = compile_lists({name: words.entries for name, words in playbook.words.items()})
+        self.lists = Lists({name: words.entries for name, words in playbook.words.items()})
         rules = [
             rule_of(sign.id, sign.detector, self.lists)
             for sign in playbook.signs.values()

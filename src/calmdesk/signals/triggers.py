@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from calmdesk.playbook import Playbook
 from calmdesk.playbook.detectors import Phrases
-from calmdesk.signals.compiled import compile_lists
+from calmdesk.signals.compiled import Lists
 from calmdesk.signals.engine import index_of
 from calmdesk.signals.moment import Moment
 from calmdesk.signals.phrases import PhraseIndex, rule_of
@@ -44,7 +44,7 @@ def find_triggers(moments: Sequence[Moment], playbook: Playbook) -> Iterator[Tri
 
 @lru_cache(maxsize=16)
 def _indexes(playbook: Playbook) -> tuple[PhraseIndex, PhraseIndex]:
-    lists = compile_lists({name: words.entries for name, words in playbook.words.items()})
+    lists = Lists({name: words.entries for name, words in playbook.words.items()})
     events = [
         rule_of(rule.id, Phrases(phrases=rule.event, unless=rule.unless), lists) for rule in playbook.triggers.values()
     ]
