@@ -10,6 +10,7 @@ export function panel(root) {
   let origin = null;
   let resting = 0;
   let chosen = "";
+  let returning = false;
 
   const show = (mark) => {
     chosen = mark.dataset.keys;
@@ -20,7 +21,9 @@ export function panel(root) {
     chosen = "";
     kept = false;
     draw(root, chosen);
+    returning = true;
     if (origin?.isConnected) origin.focus({ preventScroll: true });
+    returning = false;
     origin = null;
     return true;
   };
@@ -32,7 +35,7 @@ export function panel(root) {
   });
   root.addEventListener("focusin", (event) => {
     const mark = event.target.closest(MARKS);
-    if (mark?.matches(":focus-visible") && wide()) {
+    if (!returning && mark?.matches(":focus-visible") && wide()) {
       kept = false;
       show(mark);
     }

@@ -26,11 +26,12 @@ function children(old, fresh) {
   let place = old.firstChild;
   for (const next of [...fresh.childNodes]) {
     while (place?.id && !wanted.has(place.id)) place = remove(place);
-    const match = next.id ? named.get(next.id) : alike(place, next) ? place : null;
+    const match = next.id ? named.get(next.id) : counterpart(place, next);
     if (!match) {
       old.insertBefore(document.importNode(next, true), place);
       continue;
     }
+    if (!match.id) while (place !== match) place = remove(place);
     if (match === place) place = place.nextSibling;
     else old.insertBefore(match, place);
     if (match.nodeType !== Node.ELEMENT_NODE) {
@@ -42,8 +43,18 @@ function children(old, fresh) {
   while (place) place = remove(place);
 }
 
-function alike(old, fresh) {
-  return old && !old.id && !fresh.id && old.nodeType === fresh.nodeType && old.nodeName === fresh.nodeName;
+// What stands for `next` among the old nodes from `place` on: text for text, an element for one of the same kind that
+// comes before the next named one.
+function counterpart(place, next) {
+  if (next.nodeType !== Node.ELEMENT_NODE) return place?.nodeType === next.nodeType ? place : null;
+  for (let one = place; one && !one.id; one = one.nextSibling) {
+    if (one.nodeName === next.nodeName && kind(one) === kind(next)) return one;
+  }
+  return null;
+}
+
+function kind(element) {
+  return (element.getAttribute("class") ?? "").split(" ", 1)[0];
 }
 
 function remove(node) {

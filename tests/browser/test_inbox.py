@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from tests.browser.desk import Desk
+
+
+def test_the_inbox_shows_the_examples_by_what_needs_a_look(desk: Desk) -> None:
+    desk.page.goto("/")
+
+    headings = desk.page.locator(".inbox-group h2").all_inner_texts()
+    assert headings[-1].startswith("Calm")
+    assert desk.page.locator(".row").count() >= 16
+
+
+def test_searching_narrows_without_a_reload_and_is_in_the_address(desk: Desk) -> None:
+    name = desk.post()
+    desk.page.goto("/")
+    desk.page.evaluate("window.sameDocument = true")
+
+    desk.page.get_by_role("searchbox").fill(name)
+    desk.page.locator(".row").nth(1).wait_for(state="detached")
+
+    assert desk.page.evaluate("window.sameDocument")
+    assert f"search={name}" in desk.page.url
+    desk.page.reload()
+    assert desk.page.locator(".row").count() == 1
+
+
+def test_a_filter_that_nothing_fits_says_so(desk: Desk) -> None:
+    desk.page.goto("/?search=nothing-has-these-words")
+
+    assert desk.page.get_by_role("heading", name="Nothing matches").is_visible()
+
+
+def test_choosing_calm_shows_calm_ones_only(desk: Desk) -> None:
+    desk.page.goto("/")
+
+    desk.page.get_by_role("combobox", name="Tone").select_option("calm")
+    desk.page.locator(".inbox-group").nth(1).wait_for(state="detached")
+
+    assert desk.page.locator(".inbox-group h2").inner_text().startswith("Calm")
+
+
+def test_the_rules_are_found_while_one_types(desk: Desk) -> None:
+    desk.page.goto("/rules/")
+
+    desk.page.get_by_role("searchbox").fill("last time")
+
+    shown = desk.page.locator("[data-filter-item]:visible").all_inner_texts()
+    assert 0 < len(shown) < 10
+    assert any("Brings up last time" in one for one in shown)
