@@ -1,13 +1,15 @@
 """The phrase engine on a playbook of its own, so that words of the real one may change."""
 
 import json
+import tomllib
 
+import msgspec
 import pytest
 
 from calmdesk.conversation import Channel
-from calmdesk.playbook import load_playbook
-from calmdesk.signals import engine_for, scan
-from tests.talk import talk
+from calmdesk.playbook import Playbook, Sign
+from calmdesk.signals import Engine, scan
+from tests.talk import builtin, talk
 
 SIGN = """
 title = "Test sign"
@@ -28,18 +30,17 @@ kind = "phrases"
 """
 
 
-@pytest.fixture
-def find(tmp_path):
+def engine_of(detector: str) -> Engine:
+    """An engine that knows one sign, with the word lists of the playbook that comes along."""
+    sign = msgspec.convert(tomllib.loads(SIGN + detector), Sign)
+    named = {"tried": msgspec.structs.replace(sign, id="tried")}
+    return Engine(Playbook(signs=named, triggers={}, words=builtin().words, documents=builtin().documents))
+
+
+def find(detector: str, dialogue: str, channel: Channel = Channel.CHAT) -> list[str]:
     """Quotes that a detector finds in a dialogue."""
-
-    def _find(detector: str, dialogue: str) -> list[str]:
-        (tmp_path / "signs").mkdir(exist_ok=True)
-        (tmp_path / "signs" / "tried.toml").write_text(SIGN + detector, encoding="utf-8")
-        engine = engine_for(load_playbook(tmp_path))
-        findings = [finding for item in scan(talk(dialogue), engine) for finding in item.findings]
-        return [finding.quote for finding in findings if finding.rule == "tried"]
-
-    return _find
+    scanned = scan(talk(dialogue, channel), engine_of(detector))
+    return [finding.quote for item in scanned for finding in item.findings]
 
 
 def phrases(*texts: str) -> str:
@@ -63,7 +64,7 @@ def phrases(*texts: str) -> str:
         ("24/7", "on call 24/7 here", "24/7"),
     ],
 )
-def test_a_phrase_finds_exactly_its_words(find, phrase, text, quote):
+def test_a_phrase_finds_exactly_its_words(phrase, text, quote):
     detector = phrases(phrase) + "negation = false\n"
     assert find(detector, f"requester: {text}") == [quote]
 
@@ -82,7 +83,7 @@ def test_a_phrase_finds_exactly_its_words(find, phrase, text, quote):
         ("bad", "2026-01-05 10:00:00 bad"),
     ],
 )
-def test_a_phrase_stays_silent_elsewhere(find, phrase, text):
+def test_a_phrase_stays_silent_elsewhere(phrase, text):
     assert find(phrases(phrase) + "negation = false\n", f"requester: {text}") == []
 
 
@@ -90,53 +91,50 @@ def test_a_phrase_stays_silent_elsewhere(find, phrase, text):
     "text",
     ["it is not bad", "I don't think it is bad", "never bad", "I am not saying that is bad", "it wasnt that bad"],
 )
-def test_a_negation_shortly_before_makes_it_harmless(find, text):
+def test_a_negation_shortly_before_makes_it_harmless(text):
     assert find(phrases("bad"), f"requester: {text}") == []
 
 
 @pytest.mark.parametrize("text", ["not only bad", "I can't believe bad", "No, bad", "it did not work. bad"])
-def test_a_negation_that_turns_nothing_round_is_passed_over(find, text):
+def test_a_negation_that_turns_nothing_round_is_passed_over(text):
     assert find(phrases("bad"), f"requester: {text}") == ["bad"]
 
 
-def test_unless_looks_at_the_same_sentence_only(find):
+def test_unless_looks_at_the_same_sentence_only():
     detector = phrases("bad") + 'unless = ["joking"]\n'
     assert find(detector, "requester: bad, only joking") == []
     assert find(detector, "requester: bad. Only joking") == ["bad"]
 
 
-def test_only_the_speaker_that_is_meant_counts(find):
+def test_only_the_speaker_that_is_meant_counts():
     dialogue = "requester: bad\nagent: bad\nsystem: bad\nother: bad"
     assert len(find(phrases("bad"), dialogue)) == 2
     assert len(find(phrases("bad") + 'speaker = "agent"\n', dialogue)) == 1
     assert len(find(phrases("bad") + 'speaker = "anyone"\n', dialogue)) == 3
 
 
-def test_a_sign_may_ask_that_the_desk_has_spoken(find):
+def test_a_sign_may_ask_that_the_desk_has_spoken():
     detector = phrases("bad") + "after_desk = true\n"
     assert find(detector, "requester: bad\nagent: hi\nrequester: so bad") == ["bad"]
 
 
-def test_a_sign_may_leave_out_the_opening(find):
+def test_a_sign_may_leave_out_the_opening():
     assert find(phrases("bad") + "opening = false\n", "requester: bad\nagent: hi") == []
 
 
-def test_a_sign_may_look_at_short_messages_only(find):
+def test_a_sign_may_look_at_short_messages_only():
     assert find(phrases("bad") + "max_words = 2\n", "requester: very bad\nrequester: it is very bad") == ["bad"]
 
 
-def test_the_longest_of_overlapping_hits_is_kept(find):
+def test_the_longest_of_overlapping_hits_is_kept():
     assert find(phrases("so bad", "so bad today"), "requester: so bad today") == ["so bad today"]
 
 
-def test_automatic_messages_are_not_read(find):
+def test_automatic_messages_are_not_read():
     assert find(phrases("bad"), "requester <automatic=1>: bad") == []
 
 
-def test_in_notes_from_the_counter_quotation_marks_hold_what_the_person_said(tmp_path):
-    (tmp_path / "signs").mkdir()
-    (tmp_path / "signs" / "tried.toml").write_text(SIGN + phrases("bad service"), encoding="utf-8")
-    engine = engine_for(load_playbook(tmp_path))
-    for channel, found in ((Channel.IN_PERSON, 1), (Channel.CHAT, 0)):
-        scanned = scan(talk('requester: At the desk. "Bad service", he says.', channel), engine)
-        assert sum(finding.rule == "tried" for finding in scanned[0].findings) == found
+def test_in_notes_from_the_counter_quotation_marks_hold_what_the_person_said():
+    dialogue = 'requester: At the desk. "Bad service", he says.'
+    assert find(phrases("bad service"), dialogue, Channel.IN_PERSON) == ["Bad service"]
+    assert find(phrases("bad service"), dialogue, Channel.CHAT) == []

@@ -49,18 +49,25 @@ class PhraseIndex:
         """Every hit of every rule in one message, longest first where hits of one rule overlap."""
         words = moment.words
         found: dict[str, list[tuple[int, int]]] = {}
-        tried: set[int] = set()
-        candidates = [pair for word in words & self._keys for pair in self._by_word[word]]
-        for rule, phrase in candidates + self._always:
-            if id(phrase) in tried:
-                continue
-            tried.add(id(phrase))
-            if phrase.possible(words) and _applies(rule.settings, moment):
-                for span in self._spans(moment, rule, phrase):
-                    found.setdefault(rule.id, []).append(span)
+        tried: set[CompiledPhrase] = set()
+        for word in words & self._keys:
+            for rule, phrase in self._by_word[word]:
+                # Both tests are cheap, and one of them ends nearly every try; a set for those that pass is enough.
+                if phrase.possible(words) and phrase not in tried:
+                    tried.add(phrase)
+                    self._try(moment, rule, phrase, found)
+        for rule, phrase in self._always:
+            self._try(moment, rule, phrase, found)
         for rule_id, spans in found.items():
             for start, end in _longest(spans):
                 yield rule_id, Hit(start, end)
+
+    def _try(
+        self, moment: Moment, rule: PhraseRule, phrase: CompiledPhrase, found: dict[str, list[tuple[int, int]]]
+    ) -> None:
+        if _applies(rule.settings, moment):
+            for span in self._spans(moment, rule, phrase):
+                found.setdefault(rule.id, []).append(span)
 
     def _spans(self, moment: Moment, rule: PhraseRule, phrase: CompiledPhrase) -> Iterator[tuple[int, int]]:
         folded = moment.folded
