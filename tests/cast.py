@@ -35,7 +35,7 @@ class Cast:
 
 def make_cast() -> Cast:
     """Everybody, in the database."""
-    from calmdesk.web.accounts.models import Role, Team, User  # noqa: PLC0415  needs Django to be set up
+    from calmdesk.web.accounts.models import Role, Team, User
 
     desk, workplace, elsewhere = (Team.objects.create(name=name) for name in ("Desk", "Workplace", "Elsewhere"))
 

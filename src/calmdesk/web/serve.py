@@ -32,22 +32,22 @@ def prepare() -> Any:
     """Everything that must be done before the first request: the application, ready to serve."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "calmdesk.web.config.settings")
     try:
-        import django  # noqa: PLC0415
-        from django.conf import settings  # noqa: PLC0415
+        import django
+        from django.conf import settings
     except ImportError:
         raise MissingExtra("The web application", "web") from None
-    from calmdesk.web.config.logs import set_up_logging  # noqa: PLC0415
+    from calmdesk.web.config.logs import set_up_logging
 
     set_up_logging()
     django.setup()
-    from calmdesk.web.config.asgi import application  # noqa: PLC0415
-    from calmdesk.web.intake import services as intake  # noqa: PLC0415
-    from calmdesk.web.readings import playbook  # noqa: PLC0415
+    from calmdesk.web.config.asgi import application
+    from calmdesk.web.intake import services as intake
+    from calmdesk.web.readings import playbook
 
     _migrate()
     playbook()
     if settings.CALMDESK.demo:
-        from calmdesk.web.demo.seed import seed  # noqa: PLC0415
+        from calmdesk.web.demo.seed import seed
 
         seed()
     intake.finish_what_a_crash_left()
@@ -55,10 +55,10 @@ def prepare() -> Any:
 
 
 def _migrate() -> None:
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import connection  # noqa: PLC0415
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
-    from django.db.utils import OperationalError  # noqa: PLC0415
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+    from django.db.utils import OperationalError
 
     try:
         executor = MigrationExecutor(connection)
@@ -74,11 +74,11 @@ def _migrate() -> None:
 
 
 async def _serve(application: Any, listening: socket.socket) -> None:
-    import uvicorn  # noqa: PLC0415
-    from django.apps import apps  # noqa: PLC0415
-    from django.db import connection  # noqa: PLC0415
+    import uvicorn
+    from django.db import connection
 
-    from calmdesk.web.live.postgres import listen  # noqa: PLC0415
+    from calmdesk.web.live.apps import broadcaster
+    from calmdesk.web.live.postgres import listen
 
     config = uvicorn.Config(
         application,
@@ -91,7 +91,7 @@ async def _serve(application: Any, listening: socket.socket) -> None:
     )
     listener = None
     if connection.vendor == "postgresql":
-        listener = asyncio.create_task(listen(apps.get_app_config("live").broadcaster))
+        listener = asyncio.create_task(listen(broadcaster()))
     await uvicorn.Server(config).serve(sockets=[listening])
     if listener is not None:
         listener.cancel()
@@ -112,13 +112,13 @@ def _bind(host: str, port: int) -> socket.socket:
 
 
 def _greet(host: str, port: int) -> None:
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
     shown = "localhost" if host in ("127.0.0.1", "::1") else host
     lines = [f"calmdesk is at http://{shown}:{port}/   (stop it with Ctrl-C)"]
     if settings.CALMDESK.demo:
-        from calmdesk.web.demo.people import PEOPLE  # noqa: PLC0415
-        from calmdesk.web.demo.seed import demo_password  # noqa: PLC0415
+        from calmdesk.web.demo.people import PEOPLE
+        from calmdesk.web.demo.seed import demo_password
 
         lines += ["", f"Demo sign-in: dora, password {demo_password()}", "The same password opens:"]
         lines += [f"  {person.username:<7} {person.role.label}" for person in PEOPLE]
@@ -129,7 +129,7 @@ def _greet(host: str, port: int) -> None:
 
 def _command_line() -> int:
     """`python -m calmdesk.web.serve [--host HOST] [--port PORT] [--demo]`, for where the command is not installed."""
-    import argparse  # noqa: PLC0415
+    import argparse
 
     parser = argparse.ArgumentParser(prog="calmdesk serve")
     parser.add_argument("--host", default="127.0.0.1")

@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from calmdesk.web.accounts import access
-from calmdesk.web.store import selectors, services as store
+from calmdesk.web.store import selectors
+from calmdesk.web.store import services as store
 from calmdesk.web.store.services import Stored
 from tests.cast import Cast
 from tests.web.conftest import conversation

@@ -47,7 +47,7 @@ def test_no_page_needs_what_the_policy_forbids_or_asks_another_host(
     for script in text.split("<script")[1:]:
         assert " src=" in script.partition(">")[0]
     for part in text.split("://")[:-1]:
-        assert not part.endswith(("src=\"http", "src=\"https", "href=\"http"))
+        assert not part.endswith(('src="http', 'src="https', 'href="http'))
 
 
 def test_an_unknown_host_is_refused(db: None) -> None:

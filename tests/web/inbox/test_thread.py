@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
-from calmdesk.web.store import selectors, services as store
+from calmdesk.web.store import selectors
+from calmdesk.web.store import services as store
 from calmdesk.web.store.services import Stored
 from tests.cast import Cast
 from tests.web.conftest import conversation
@@ -74,9 +75,7 @@ def test_correcting_somebody_who_is_not_there_says_so(
     assert "nobody in this conversation has that id" in answer.content.decode()
 
 
-def test_an_id_that_no_address_could_hold_has_a_page_all_the_same(
-    cast: Cast, signed_in: Callable[..., Client]
-) -> None:
+def test_an_id_that_no_address_could_hold_has_a_page_all_the_same(cast: Cast, signed_in: Callable[..., Client]) -> None:
     stored = store.store_conversation(cast.desk, conversation("../a b/c?d#\u202ee"))
     client = signed_in(cast.amir)
     assert client.get("/").status_code == 200

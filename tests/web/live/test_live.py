@@ -30,7 +30,9 @@ def test_an_appended_message_is_on_an_open_page_within_300_ms(server: Server) ->
     seconds = []
     for number in range(12):
         began = time.monotonic()
-        answer = api.post(f"/api/conversations/{slug}/messages", json=message(f"n{number}", f"Message number {number}."))
+        answer = api.post(
+            f"/api/conversations/{slug}/messages", json=message(f"n{number}", f"Message number {number}.")
+        )
         assert answer.status_code == 201
         kind, data, _ = page.events.get(timeout=10)
         shown = person.get(f"/c/{slug}/fragment/", headers={"HX-Request": "true"})

@@ -40,7 +40,9 @@ def test_a_message_taken_in_by_one_process_moves_a_page_of_the_other(pair: tuple
     slug = one.client().post("/api/conversations", content=wire("pg-1")).json()["id"]
     page = Page(other.browser(), f"/c/{slug}/events")
     began = time.monotonic()
-    answer = one.client().post(f"/api/conversations/{slug}/messages", json={"id": "n", "sender": "U1", "text": "Hello?"})
+    answer = one.client().post(
+        f"/api/conversations/{slug}/messages", json={"id": "n", "sender": "U1", "text": "Hello?"}
+    )
     assert answer.status_code == 201
     kind, data, at = page.events.get(timeout=10)
     assert (kind, data) == ("changed", {"version": 2})

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from calmdesk.web.readings import playbook, reading_of
 from calmdesk.web.silences import services as silences
-from calmdesk.web.store import selectors, services as store
+from calmdesk.web.store import selectors
+from calmdesk.web.store import services as store
 from calmdesk.web.store.models import Silence
 from calmdesk.web.store.services import Stored
 from tests.cast import Cast
@@ -50,9 +51,7 @@ def test_a_rule_silenced_for_me_counts_for_everybody_else(
     assert rule in rules_seen(cast.priya, stored.slug)
 
 
-def test_a_rule_silenced_for_the_desk_counts_for_nobody_for_ninety_days(
-    cast: Cast, stored: Stored, rule: str
-) -> None:
+def test_a_rule_silenced_for_the_desk_counts_for_nobody_for_ninety_days(cast: Cast, stored: Stored, rule: str) -> None:
     pk = silences.silence(rule, "desk", cast.dora, None)
     assert rule not in rules_seen(cast.amir, stored.slug)
     silence = Silence.objects.get(pk=pk)

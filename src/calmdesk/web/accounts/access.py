@@ -17,7 +17,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from calmdesk.web.accounts.models import Role, Team, Token, User
 
@@ -68,13 +68,13 @@ def may_add_to(viewer: Viewer, team: Team) -> bool:
     return teams_for(viewer).filter(pk=team.pk).exists()
 
 
-def teams_for(viewer: Viewer) -> Any:
+def teams_for(viewer: Viewer) -> QuerySet[Team]:
     """The teams whose conversations `viewer` works with."""
     if isinstance(viewer, Token):
         return Team.objects.filter(pk=viewer.team_id)
     match role_of(viewer):
         case Role.AGENT | Role.SUPERVISOR:
-            return Team.objects.filter(members=viewer)
+            return Team.objects.filter(members=viewer.pk)
         case Role.DESK_MANAGER:
             return Team.objects.all()
         case _:

@@ -84,5 +84,3 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
     token.save(update_fields=["revoked_at"])
     messages.success(request, "The token is revoked.")
     return redirect("account")
-
-

@@ -16,7 +16,13 @@ def answer(value: Any, status: int = 200, headers: dict[str, str] | None = None)
 
 
 def refusal(
-    problem: str, *, where: str = "", remedy: str = "", status: int = 400, headers: dict[str, str] | None = None, **more: Any
+    problem: str,
+    *,
+    where: str = "",
+    remedy: str = "",
+    status: int = 400,
+    headers: dict[str, str] | None = None,
+    **more: Any,
 ) -> HttpResponse:
     """A mistake, in the one form that all of them have."""
     error = {"problem": problem, "where": where, "remedy": remedy}

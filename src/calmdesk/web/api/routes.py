@@ -118,7 +118,17 @@ def read_once(request: HttpRequest) -> HttpResponse:
 @api.get("/signs", url_name="signs")
 def list_signs(request: HttpRequest) -> HttpResponse:
     """Every sign of this desk's playbook."""
-    shown = ("id", "title", "stage", "status", "practice", "definition", "why_it_matters", "often_innocent_when", "what_helps")
+    shown = (
+        "id",
+        "title",
+        "stage",
+        "status",
+        "practice",
+        "definition",
+        "why_it_matters",
+        "often_innocent_when",
+        "what_helps",
+    )
     signs = [{name: getattr(sign, name) for name in shown} for sign in playbook().signs.values()]
     return answer({"calmdesk": 1, "signs": signs})
 
@@ -131,7 +141,9 @@ def _bad_input(request: HttpRequest, problem: BadInput) -> HttpResponse:
 @api.exception_handler(DiskNearlyFull)
 def _disk_full(request: HttpRequest, problem: DiskNearlyFull) -> HttpResponse:
     remedy = "Free some space on the machine calmdesk runs on, then send it again."
-    return refusal("the disk is nearly full; nothing was taken in", remedy=remedy, status=503, headers={"Retry-After": "60"})
+    return refusal(
+        "the disk is nearly full; nothing was taken in", remedy=remedy, status=503, headers={"Retry-After": "60"}
+    )
 
 
 @api.exception_handler(OperationalError)

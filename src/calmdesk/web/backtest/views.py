@@ -11,6 +11,7 @@ from calmdesk.archive import Mark, precision
 from calmdesk.web.accounts.access import may_mark
 from calmdesk.web.accounts.request import person
 from calmdesk.web.backtest import reports
+from calmdesk.web.design.backtest import backtest_view
 from calmdesk.web.readings import playbook
 
 
@@ -25,9 +26,7 @@ def backtest(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, name: str) -> HttpResponse:
-    """`backtest/report.html`: `name`, `backtest` (its counts), `samples` (each `sample`, `sign`, `mark`), `open` (how
-    many are not marked), `precision` (rule, rate). POST `key` and `mark` (right, wrong, unsure).
-    """
+    """`backtest/report.html`: `report` (BacktestView). POST `key` and `mark` (right, wrong, unsure)."""
     folder = reports.folder_of(settings.CALMDESK.data)
     found = reports.load(folder, name)
     if not may_mark(person(request)) or found is None:
@@ -37,17 +36,5 @@ def report(request: HttpRequest, name: str) -> HttpResponse:
         if word not in set(Mark) or not reports.mark(folder, name, request.POST.get("key", ""), Mark(word)):
             raise Http404
         return redirect("backtest-report", name=name)
-    samples = [
-        {"sample": sample, "sign": playbook().signs.get(sample.rule), "mark": found.marks.get(sample.key, "")}
-        for sample in found.backtest.samples
-    ]
-    context = {
-        "name": name,
-        "backtest": found.backtest,
-        "samples": samples,
-        "open": sum(not one["mark"] for one in samples),
-        "precision": [
-            (rule, rate) for rule, rate in precision(found.backtest.samples, found.marks).items() if rate.n
-        ],
-    }
-    return render(request, "backtest/report.html", context)
+    view = backtest_view(name, found.backtest, found.marks, precision(found.backtest.samples, found.marks), playbook())
+    return render(request, "backtest/report.html", {"report": view})

@@ -8,4 +8,4 @@ class ConfigApp(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from calmdesk.web.config import checks  # noqa: F401, PLC0415  registers them
+        from calmdesk.web.config import checks  # noqa: F401  registers them

@@ -6,21 +6,21 @@ import sqlite3
 from typing import Any
 
 from django.conf import settings
-from django.core.checks import CheckMessage, Warning, register
+from django.core import checks
 from django.db import connection
 
-from calmdesk.web.config.database import wal_is_sound
+from calmdesk.web.environment.database import wal_is_sound
 
 
-@register("calmdesk")
-def sqlite_journal(**_: Any) -> list[CheckMessage]:
+@checks.register("calmdesk")
+def sqlite_journal(**_: Any) -> list[checks.CheckMessage]:
     """An SQLite with the WAL-reset race must not run in WAL mode."""
     if settings.CALMDESK.database_url.kind != "sqlite" or wal_is_sound(sqlite3.sqlite_version_info[:3]):
         return []
     if journal_mode() != "wal":
         return []
     return [
-        Warning(
+        checks.Warning(
             f"SQLite {sqlite3.sqlite_version} can damage a database in WAL mode (fixed in 3.51.3).",
             hint="Stop calmdesk and run: sqlite3 FILE 'PRAGMA journal_mode=TRUNCATE'",
             id="calmdesk.W001",

@@ -24,9 +24,10 @@ from calmdesk.web.store.selectors import waiting
 @login_not_required
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
-    """`health/page.html`: `ok`, `rows` (name, value), `warnings`. JSON with `Accept: application/json` or `?format=json`.
+    """`health/page.html`: `ok`, `rows` (name, value), `warnings`.
 
-    Anybody learns `ok`; only who may see the machine learns more.
+    JSON with `Accept: application/json` or `?format=json`. Anybody learns `ok`; only who may see the
+    machine learns more.
     """
     wants_json = request.GET.get("format") == "json" or not request.accepts("text/html")
     ok = _database_answers() and _has_room()
@@ -37,7 +38,11 @@ def health(request: HttpRequest) -> HttpResponse:
     warnings = [str(message.msg) for message in checks.run_checks(tags=["calmdesk"])]
     if wants_json:
         return JsonResponse({"calmdesk": 1, "ok": ok, "warnings": warnings} | facts, status=status)
-    context = {"ok": ok, "rows": [(name.replace("_", " "), value) for name, value in facts.items()], "warnings": warnings}
+    context = {
+        "ok": ok,
+        "rows": [(name.replace("_", " "), value) for name, value in facts.items()],
+        "warnings": warnings,
+    }
     return render(request, "health/page.html", context, status=status)
 
 

@@ -26,7 +26,9 @@ class JsonLines(logging.Formatter):
             "logger": record.name,
             "message": _message(record),
         }
-        line |= {name: getattr(record, name) for name in _EXTRA if isinstance(getattr(record, name, None), (str, int, float))}
+        line |= {
+            name: getattr(record, name) for name in _EXTRA if isinstance(getattr(record, name, None), (str, int, float))
+        }
         if record.exc_info and record.exc_info[0] is not None:
             line["error"] = record.exc_info[0].__name__
             line["frames"] = [

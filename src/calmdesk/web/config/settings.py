@@ -1,4 +1,4 @@
-"""Django's settings, made from the environment. Nothing here is meant to be edited; see `environment.py`."""
+"""Django's settings, made from the environment. Nothing here is meant to be edited; see `environment/variables.py`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from calmdesk.web.config.environment import read_environment
-from calmdesk.web.config.secrets import kept_secret
+from calmdesk.web.environment.secrets import kept_secret
+from calmdesk.web.environment.variables import read_environment
 
 CALMDESK = read_environment(os.environ)
 _WEB = Path(__file__).resolve().parent.parent

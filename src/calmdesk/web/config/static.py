@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 
-class StaticFiles(WhiteNoiseMiddleware):
+class StaticFiles(WhiteNoiseMiddleware):  # type: ignore[misc]  # has no types
     """WhiteNoise for a server that speaks ASGI: a file is small and is answered whole, without a thread."""
 
     async_capable = True

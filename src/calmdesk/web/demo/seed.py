@@ -9,8 +9,8 @@ from django.conf import settings
 from calmdesk.examples import example_files
 from calmdesk.web.accounts.models import Team
 from calmdesk.web.accounts.tokens import PREFIX, keep_token
-from calmdesk.web.config.secrets import kept_secret
 from calmdesk.web.demo.people import TEAMS, make_people
+from calmdesk.web.environment.secrets import kept_secret
 from calmdesk.web.intake import services as intake
 from calmdesk.web.store.selectors import has_raw_named
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.utils import timezone
 
@@ -29,12 +30,12 @@ class Filters:
 
 
 def inbox_rows(user: User, filters: Filters) -> tuple[Page, list[InboxRow]]:
-    """One page of rows. How a conversation looks is not in a table, so that filter reads the latest 500 conversations."""
-    in_tables = {"channel": filters.channel, "team": filters.team, "search": filters.search}
+    """One page of rows. How a conversation looks is in no table, so that filter looks through the latest 500."""
+    find = partial(selectors.inbox_page, user, channel=filters.channel, team=filters.team, search=filters.search)
     if not filters.look:
-        page = selectors.inbox_page(user, number=filters.page, size=PAGE_SIZE, **in_tables)
+        page = find(number=filters.page, size=PAGE_SIZE)
         return page, [_row(record, user) for record in page.records]
-    latest = selectors.inbox_page(user, size=_LOOKED_THROUGH, **in_tables)
+    latest = find(size=_LOOKED_THROUGH)
     groups = grouped((_row(record, user) for record in latest.records), only=filters.look)
     rows = [row for group in groups for row in group.rows]
     pages = max(1, -(-len(rows) // PAGE_SIZE))

@@ -49,7 +49,7 @@ def _answers(task: dict[str, Any], data: bytes, cpu_seconds: int) -> Iterator[by
         yield _answer(BadInput(str(problem)))
     except (MemoryError, RecursionError):
         yield _answer(BadInput("reading it takes more memory than is allowed", remedy="Split the file."))
-    except Exception as error:  # noqa: BLE001  whatever a parser does with a stranger's bytes, the item is set aside
+    except Exception as error:
         kind = type(error).__name__
         yield _answer(
             BadInput(f"the reader failed on it ({kind})", remedy="The original is kept; retry after an update.")
@@ -61,9 +61,13 @@ def _parse(task: dict[str, Any], data: bytes) -> Iterator[Conversation | BadInpu
     if task["kind"] == "wire":
         yield conversation_from_json(data)
         return
-    from calmdesk.readers import Desk, read_bytes  # noqa: PLC0415  the wire form needs none of the readers
+    from calmdesk.readers import Desk, read_bytes
 
-    desk = Desk(**{name: frozenset(values) for name, values in task["desk"].items()})
+    desk = Desk(
+        addresses=frozenset(task["desk"].get("addresses", ())),
+        names=frozenset(task["desk"].get("names", ())),
+        leadership=frozenset(task["desk"].get("leadership", ())),
+    )
     yield from read_bytes(data, name=task["name"], desk=desk)
 
 
@@ -89,7 +93,9 @@ def _clean(value: Any) -> Any:
 
 
 def _storable(text: str) -> str:
-    return "".join("\ufffd" if character == "\0" or "\ud800" <= character <= "\udfff" else character for character in text)
+    return "".join(
+        "\ufffd" if character == "\0" or "\ud800" <= character <= "\udfff" else character for character in text
+    )
 
 
 def _exactly(stream: BinaryIO, size: int) -> bytes:
@@ -101,7 +107,7 @@ def _exactly(stream: BinaryIO, size: int) -> bytes:
 
 def _warm_up() -> None:
     with contextlib.suppress(ImportError):
-        import calmdesk.readers  # noqa: F401, PLC0415
+        import calmdesk.readers  # noqa: F401
 
 
 def _limit_memory(megabytes: int) -> None:

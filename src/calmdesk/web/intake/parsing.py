@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import select
 import subprocess
@@ -39,7 +40,9 @@ class Parser:
         self._turn = threading.Lock()
         self._child: _Child | None = None
 
-    def parse(self, data: bytes, *, kind: str, name: str = "", desk: dict[str, list[str]] | None = None) -> Iterator[Conversation | BadInput]:
+    def parse(
+        self, data: bytes, *, kind: str, name: str = "", desk: dict[str, list[str]] | None = None
+    ) -> Iterator[Conversation | BadInput]:
         """Everything found in `data`; whatever goes wrong is a `BadInput` in its place, never an exception."""
         header = {"kind": kind, "name": name, "size": len(data), "desk": desk or {}}
         with self._turn:
@@ -116,7 +119,7 @@ class _Child:
         self._limits = limits
         arguments = [str(limits.memory_mb), str(limits.cpu_seconds)]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "calmdesk.web.intake.child", *arguments],  # noqa: S603  our own module
+            [sys.executable, "-m", "calmdesk.web.intake.child", *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -160,10 +163,8 @@ class _Child:
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe is not None:
-                try:
+                with contextlib.suppress(OSError):
                     pipe.close()
-                except OSError:
-                    pass
 
     def _write(self, header: bytes, data: bytes) -> None:
         assert self._process.stdin is not None

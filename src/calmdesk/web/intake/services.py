@@ -73,9 +73,7 @@ def receive(
         )
     )
     if kept.is_conflict or kept.state == "stored":
-        return Received(
-            raw_pk=kept.pk, is_duplicate=True, is_conflict=kept.is_conflict, stored=_where_it_is(kept)
-        )
+        return Received(raw_pk=kept.pk, is_duplicate=True, is_conflict=kept.is_conflict, stored=_where_it_is(kept))
     return process(kept.pk, is_duplicate=not kept.is_new)
 
 
@@ -204,7 +202,9 @@ def message_from_json(data: bytes) -> tuple[Message, Participant | None]:
         appended = msgspec.convert(value, Appended)
     except msgspec.ValidationError as error:
         problem, _, path = str(error).partition(" - at ")
-        raise BadInput(problem, where=path.strip("`") or "$", remedy="See the wire form in the documentation.") from None
+        raise BadInput(
+            problem, where=path.strip("`") or "$", remedy="See the wire form in the documentation."
+        ) from None
     return appended.message, appended.participant
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -98,8 +99,8 @@ def _received(
     visible = [slug for slug in dict.fromkeys(slugs) if selectors.find_record(user, slug)]
     if problems and not slugs:
         return _form(request, teams, problems, status=422)
-    for problem in problems[:10]:
-        messages.error(request, problem.sentence())
+    for shown in problems[:10]:
+        messages.error(request, shown.sentence())
     if len(visible) == 1:
         return redirect("thread", name=visible[0])
     messages.success(request, f"{len(slugs)} conversations were added.")
@@ -114,7 +115,7 @@ def _form(
         "problems": problems or [],
         "text": request.POST.get("text", ""),
         "agents": request.POST.get("agents", "")[:500],
-        "limit_mb": services.settings.CALMDESK.upload_mb,
+        "limit_mb": settings.CALMDESK.upload_mb,
     }
     return render(request, "add/page.html", context, status=status)
 

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+
+from calmdesk.web.live.broadcaster import Broadcaster
 
 
 class LiveApp(AppConfig):
@@ -10,11 +12,11 @@ class LiveApp(AppConfig):
 
     name = "calmdesk.web.live"
     label = "live"
+    broadcaster: Broadcaster
 
     def ready(self) -> None:
-        from calmdesk.web.live.broadcaster import Broadcaster  # noqa: PLC0415
-        from calmdesk.web.live.postgres import notify  # noqa: PLC0415
-        from calmdesk.web.store.changes import changed  # noqa: PLC0415
+        from calmdesk.web.live.postgres import notify
+        from calmdesk.web.store.changes import changed
 
         self.broadcaster = Broadcaster()
 
@@ -24,3 +26,10 @@ class LiveApp(AppConfig):
                 self.broadcaster.publish(change)
 
         changed.connect(pass_on, weak=False, dispatch_uid="calmdesk.live")
+
+
+def broadcaster() -> Broadcaster:
+    """The one that all pages of this process listen to."""
+    app = apps.get_app_config("live")
+    assert isinstance(app, LiveApp)
+    return app.broadcaster

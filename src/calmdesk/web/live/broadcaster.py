@@ -53,7 +53,9 @@ class Subscription:
         self._broadcaster.add(self)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, frames: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, frames: TracebackType | None
+    ) -> None:
         self._broadcaster.remove(self)
 
     def wake(self, change: Change) -> None:

@@ -30,7 +30,7 @@ def notify(change: Change) -> bool:
 
 async def listen(broadcaster: Broadcaster, pause: float = 1.0) -> None:
     """Pass on what the database tells, for ever; after a lost connection, again from where it then stands."""
-    import psycopg  # noqa: PLC0415  only where the database is PostgreSQL
+    import psycopg
 
     parameters = connection.get_connection_params()
     for name in ("cursor_factory", "context"):

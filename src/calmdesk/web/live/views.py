@@ -6,14 +6,13 @@ import json
 from collections.abc import AsyncIterator, Callable
 
 from asgiref.sync import sync_to_async
-from django.apps import apps
 from django.contrib.auth import aget_user
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.views.decorators.http import require_GET
 
 from calmdesk.web.accounts.access import may_read_conversations
 from calmdesk.web.accounts.models import User
-from calmdesk.web.live.broadcaster import Broadcaster
+from calmdesk.web.live.apps import broadcaster
 from calmdesk.web.store import selectors
 
 # Access that was taken away ends a stream within this time.
@@ -44,21 +43,18 @@ async def inbox_events(request: HttpRequest) -> HttpResponse | StreamingHttpResp
     return _stream(request, None, may_read_conversations)
 
 
-def _stream(request: HttpRequest, conversation: int | None, still: Callable[[User], bool]) -> HttpResponse | StreamingHttpResponse:
-    broadcaster: Broadcaster = apps.get_app_config("live").broadcaster
-    if len(broadcaster) >= _TOO_MANY:
+def _stream(
+    request: HttpRequest, conversation: int | None, still: Callable[[User], bool]
+) -> HttpResponse | StreamingHttpResponse:
+    if len(broadcaster()) >= _TOO_MANY:
         return HttpResponse(status=503, headers={"Retry-After": "30"})
-    response = StreamingHttpResponse(
-        _events(request, broadcaster, conversation, still), content_type="text/event-stream"
-    )
+    response = StreamingHttpResponse(_events(request, conversation, still), content_type="text/event-stream")
     response.headers["X-Accel-Buffering"] = "no"
     return response
 
 
-async def _events(
-    request: HttpRequest, broadcaster: Broadcaster, conversation: int | None, still: Callable[[User], bool]
-) -> AsyncIterator[str]:
-    with broadcaster.subscribe(conversation) as subscription:
+async def _events(request: HttpRequest, conversation: int | None, still: Callable[[User], bool]) -> AsyncIterator[str]:
+    with broadcaster().subscribe(conversation) as subscription:
         # Said at once, so that the page knows the line is open.
         yield "retry: 1000\n\n"
         while True:
@@ -87,5 +83,3 @@ async def _who(request: HttpRequest) -> User | None:
 
 def _event(data: dict[str, object]) -> str:
     return f"event: changed\ndata: {json.dumps(data)}\n\n"
-
-

@@ -15,7 +15,7 @@ from calmdesk.web.store.selectors import SilencedRule
 
 
 class NotAllowed(Exception):
-    """This person may not do that; the page answers as if it were not there."""
+    """Not for this person to do; the page answers as if it were not there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,9 +57,11 @@ def hidden_by(item: SilencedRule, viewer: Viewer, limit: int = 50) -> tuple[Hidd
         if item.scope == "here" and record.slug != item.slug:
             continue
         silenced = selectors.silenced_rules(viewer, record.pk) - {item.rule}
-        for finding in reading_without(record, silenced).findings:
-            if finding.rule == item.rule:
-                hidden.append(Hidden(slug=record.slug, subject=record.conversation.subject or "", finding=finding))
+        hidden += [
+            Hidden(slug=record.slug, subject=record.conversation.subject or "", finding=finding)
+            for finding in reading_without(record, silenced).findings
+            if finding.rule == item.rule
+        ]
         if len(hidden) >= limit:
             break
     return tuple(hidden[:limit])

@@ -13,6 +13,7 @@ from calmdesk.web.accounts.access import may_read_conversations, may_undo_silenc
 from calmdesk.web.accounts.context import offer_undo
 from calmdesk.web.accounts.models import User
 from calmdesk.web.accounts.request import is_part, person
+from calmdesk.web.readings import playbook
 from calmdesk.web.silences import services
 from calmdesk.web.store import selectors
 from calmdesk.web.store.selectors import SilencedRule
@@ -32,7 +33,7 @@ def silences(request: HttpRequest) -> HttpResponse:
     items = [
         {
             "silence": item,
-            "sign": services.playbook().signs.get(item.rule),
+            "sign": playbook().signs.get(item.rule),
             "undo": undo_address(item, user),
             "hidden": services.hidden_by(item, user) if item.scope == "desk" else (),
         }
@@ -54,7 +55,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 def silenced_line(item: SilencedRule, user: User) -> dict[str, str]:
     """What a page shows of one silence: `rule`, `title`, `scope_word`, `by`, `undo`."""
-    sign = services.playbook().signs.get(item.rule)
+    sign = playbook().signs.get(item.rule)
     return {
         "rule": item.rule,
         "title": sign.title if sign else item.rule,

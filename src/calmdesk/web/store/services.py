@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 from django.db import IntegrityError, transaction
@@ -110,9 +111,7 @@ def keep_raw(incoming: Incoming) -> Kept:
     except IntegrityError:
         # The same thing arrived twice at one moment and the other was first; it is there now.
         return keep_raw(incoming)
-    return Kept(
-        pk=raw.pk, is_new=is_new, is_conflict=not same, state=raw.state, conversation_pk=raw.conversation_id
-    )
+    return Kept(pk=raw.pk, is_new=is_new, is_conflict=not same, state=raw.state, conversation_pk=raw.conversation_id)
 
 
 def raw_bytes(pk: int) -> RawBytes:
@@ -206,7 +205,7 @@ def correct_role(pk: int, participant: str, role: Role, user: User) -> Stored:
 def silence(rule: str, scope: str, user: User, conversation_pk: int | None = None) -> int:
     """Turn a rule off; a second time changes nothing."""
     now = timezone.now()
-    place = {
+    place: dict[str, Any] = {
         "rule": rule,
         "scope": scope,
         "conversation_id": conversation_pk if scope == "here" else None,

@@ -17,7 +17,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("username")
         parser.add_argument("--role", choices=Role.values, default=Role.AGENT)
-        parser.add_argument("--team", action="append", default=[], help="may be given several times; made where missing")
+        parser.add_argument(
+            "--team", action="append", default=[], help="may be given several times; made where missing"
+        )
         parser.add_argument("--email", default="")
 
     def handle(self, *args: Any, **options: Any) -> None:

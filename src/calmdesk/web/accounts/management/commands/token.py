@@ -26,7 +26,9 @@ class Command(BaseCommand):
             known = ", ".join(Team.objects.values_list("name", flat=True)) or "none yet; add one with adduser --team"
             raise CommandError(f"There is no team {options['team']!r}. Known teams: {known}.")
         if options["revoke"]:
-            ended = Token.objects.filter(team=team, name=options["name"], revoked_at=None).update(revoked_at=timezone.now())
+            ended = Token.objects.filter(team=team, name=options["name"], revoked_at=None).update(
+                revoked_at=timezone.now()
+            )
             self.stdout.write(f"{ended} revoked.")
             return
         self.stdout.write(make_token(team, options["name"]))

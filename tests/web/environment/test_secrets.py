@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from calmdesk.errors import BadSetting
-from calmdesk.web.config.secrets import kept_secret
+from calmdesk.web.environment.secrets import kept_secret
 
 
 def test_a_secret_is_made_once_for_its_owner_only(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from calmdesk.errors import BadSetting
-from calmdesk.web.config.database import Database, database_from_url
+from calmdesk.web.environment.database import Database, database_from_url
 
 _Value = TypeVar("_Value")
 

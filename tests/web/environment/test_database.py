@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from calmdesk.web.config.database import database_from_url, wal_is_sound
+from calmdesk.web.environment.database import database_from_url, wal_is_sound
 
 
 @pytest.mark.parametrize("version", [(3, 7, 0), (3, 40, 1), (3, 44, 5), (3, 50, 6), (3, 51, 2)])

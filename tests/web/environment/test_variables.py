@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from calmdesk.errors import BadSetting
-from calmdesk.web.config.environment import read_environment
+from calmdesk.web.environment.variables import read_environment
 
 
 def test_no_settings_at_all_are_fine() -> None:
