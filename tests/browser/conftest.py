@@ -17,7 +17,7 @@ from tests.web.server import Server
 FLAGS = """
 --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update
 --disable-sync --disable-dev-shm-usage
-""".split()  # noqa: SIM905  one word, one flag
+""".split()
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 

@@ -96,3 +96,13 @@ def test_nothing_added_says_what_to_do(desk: Desk) -> None:
     desk.page.get_by_role("button", name="Read it").click()
 
     desk.page.locator(".problems", has_text="Paste a conversation or choose a file").wait_for()
+
+
+def test_somebody_without_a_conversation_at_hand_tries_the_example(desk: Desk) -> None:
+    desk.page.goto("/add/")
+
+    desk.page.get_by_role("button", name="Try an example").click()
+    desk.page.get_by_role("button", name="Read it").click()
+    desk.page.wait_for_url("**/c/*/")
+
+    assert "First shift" in desk.page.locator(".brief").inner_text()

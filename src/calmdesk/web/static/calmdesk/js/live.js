@@ -9,13 +9,11 @@ export function listen(address, changed) {
   };
   source.addEventListener("changed", soon);
   source.addEventListener("message", soon);
-  let lost = false;
-  source.addEventListener("error", () => {
-    lost = true;
+  source.addEventListener("gone", () => {
+    source.close();
+    location.reload();
   });
-  source.addEventListener("open", () => {
-    if (lost) soon();
-    lost = false;
-  });
+  // Whatever happened between the drawing of the page, or a broken line, and now.
+  source.addEventListener("open", soon);
   addEventListener("pagehide", () => source.close());
 }

@@ -52,7 +52,7 @@ export function panel(root) {
     origin = mark;
     kept = true;
     show(mark);
-    if (mark.matches(".mark-place")) show_words(root, chosen);
+    if (mark.matches(".mark-place")) showWords(root, chosen);
     const card = root.querySelector(".card.chosen");
     if (!wide()) mark.scrollIntoView({ block: "start" });
     if (event.detail === 0 || !wide()) card?.focus({ preventScroll: wide() });
@@ -63,18 +63,17 @@ export function panel(root) {
 
 function draw(root, chosen) {
   const keys = new Set(chosen.split(" ").filter(Boolean));
-  for (const card of root.querySelectorAll(".card")) card.classList.toggle("chosen", keys.has(card.id));
+  for (const seen of root.querySelectorAll(".seen")) seen.classList.toggle("chosen", keys.has(seen.id));
+  for (const card of root.querySelectorAll(".card")) {
+    card.classList.toggle("chosen", Boolean(card.querySelector(".seen.chosen")));
+  }
   for (const mark of root.querySelectorAll(MARKS)) mark.classList.toggle("chosen", Boolean(chosen) && mark.dataset.keys === chosen);
 }
 
-function show_words(root, chosen) {
+function showWords(root, chosen) {
   const words = [...root.querySelectorAll("a.mark")].find((one) => one.dataset.keys.split(" ").includes(chosen));
+  words?.classList.add("chosen");
   words?.scrollIntoView({ block: "center" });
-  if (words) draw_also(words);
-}
-
-function draw_also(words) {
-  words.classList.add("chosen");
 }
 
 function wide() {

@@ -3,12 +3,15 @@
 import { patch } from "./patch.js";
 import { say } from "./say.js";
 
+let latest = 0;
+
 export function sendInPlace(...ids) {
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest("form[data-patch]");
     if (!form || form.dataset.plain) return;
     event.preventDefault();
     const body = new FormData(form, event.submitter);
+    const mine = ++latest;
     const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
     if (!answer?.ok) {
       form.dataset.plain = "yes";
@@ -16,7 +19,8 @@ export function sendInPlace(...ids) {
       return;
     }
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const id of [...ids, "notices"]) arrive(id, page);
+    // Where several were sent quickly, an early answer that comes late would show an old state.
+    if (mine === latest) for (const id of [...ids, "notices"]) arrive(id, page);
   });
 }
 
