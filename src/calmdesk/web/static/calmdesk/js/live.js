@@ -1,5 +1,5 @@
 // Listens to the server. A burst of events asks for one fresh copy; the page itself decides what that means.
-export function listen(address, changed) {
+export function listen(address, changed, { freshAtOnce = false } = {}) {
   if (!address) return;
   let waiting = 0;
   const source = new EventSource(address);
@@ -13,7 +13,14 @@ export function listen(address, changed) {
     source.close();
     location.reload();
   });
-  // Whatever happened between the drawing of the page, or a broken line, and now.
-  source.addEventListener("open", soon);
+  // After a broken line, and where `freshAtOnce` also between the drawing of the page and now, something may be missed.
+  let isMissing = freshAtOnce;
+  source.addEventListener("error", () => {
+    isMissing = true;
+  });
+  source.addEventListener("open", () => {
+    if (isMissing) soon();
+    isMissing = false;
+  });
   addEventListener("pagehide", () => source.close());
 }

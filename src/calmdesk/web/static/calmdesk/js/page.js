@@ -15,3 +15,6 @@ onKey("u", () => {
   up?.click();
   return Boolean(up);
 });
+
+// On a phone the navigation is wider than the window.
+document.querySelector(".frame-nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

@@ -12,7 +12,7 @@ const root = document.getElementById("thread");
 panel(root);
 readingPlace(root);
 sendInPlace("thread");
-listen(root.dataset.events, () => htmx.trigger(root, "calmdesk:changed"));
+listen(root.dataset.events, () => htmx.trigger(root, "calmdesk:changed"), { freshAtOnce: true });
 
 const messages = () => [...root.querySelectorAll(".message")];
 const arrive = (one) => {
