@@ -43,6 +43,21 @@ def find(detector: str, dialogue: str, channel: Channel = Channel.CHAT) -> list[
     return [finding.quote for item in scanned for finding in item.findings]
 
 
+def test_the_end_of_the_sentence_may_be_one_of_several():
+    detector = """phrases = ["come back (again|now|$)"]"""
+    assert find(detector, "requester: Come back. I come back now! They come back later, we come back") == [
+        "Come back",
+        "come back now",
+        "come back",
+    ]
+
+
+def test_a_short_form_may_be_one_of_several_endings():
+    detector = """phrases = ["i (am|'m|was) (leaving|gone)"]"""
+    assert find(detector, "requester: I'm leaving. I am gone.") == ["I'm leaving", "I am gone"]
+    assert find(detector, "requester: I\u2019m leaving.") == ["I\u2019m leaving"]
+
+
 def phrases(*texts: str) -> str:
     return f"phrases = {json.dumps(texts, ensure_ascii=False)}\n"
 

@@ -12,7 +12,10 @@ from calmdesk.playbook.phrase import Choice, Edge, Gap, Item, Listed, Phrase, Wo
 
 # Between two words of a phrase: a space or light punctuation, never the end of a sentence.
 _BREAK = r"(?:[ \t\n,'\"*_~\-\x1b(/])"
-_GAP_WORD = r"[a-z0-9\x1a'][a-z0-9\x1a'.\-]*"
+_SENTENCE_END = r"(?:[ \t]*(?:$|[.!?\n;\x1b)]))"
+_END: Phrase = (Edge(start=False),)
+# A dot belongs to a word only inside it: at its end it ends the sentence, and no gap goes on past it.
+_GAP_WORD = r"[a-z0-9\x1a'](?:[a-z0-9\x1a'.\-]*[a-z0-9\x1a'])?"
 _COMMON = frozenset(
     b"you your the a an is are was were be been am i me my we us our it its this that these those to of in on at for "
     b"and or not no do does did dont have has had will would can could should what when how why who if so just all "
@@ -104,10 +107,11 @@ def _sequence(items: Phrase, lists: Lists) -> str:
     started = False
     for item in items:
         if isinstance(item, Edge):
-            out += (
-                r"(?:^|[.!?\n:;\x1b][ \t\n'\"*_]*|^[ \t\n'\"*_]+)" if item.start else r"(?:[ \t]*(?:$|[.!?\n;\x1b)]))"
-            )
+            out += r"(?:^|[.!?\n:;\x1b][ \t\n'\"*_]*|^[ \t\n'\"*_]+)" if item.start else _SENTENCE_END
             started = False if item.start else started
+            continue
+        if isinstance(item, Choice) and started and _END in item.options:
+            out += _or_the_end(item, lists)
             continue
         source, optional = _item(item, lists)
         if isinstance(item, Gap):
@@ -119,6 +123,12 @@ def _sequence(items: Phrase, lists: Lists) -> str:
         out += f"{_BREAK}+{source}" if started else source
         started = True
     return out
+
+
+def _or_the_end(choice: Choice, lists: Lists) -> str:
+    """One of several words, or the end of the sentence, before which no space is due: (again|now|$)."""
+    words = tuple(option for option in choice.options if option != _END)
+    return f"(?:{_BREAK}+{_either(words, lists)}|{_SENTENCE_END})" + ("?" if choice.optional else "")
 
 
 def _item(item: Item, lists: Lists) -> tuple[str, bool]:

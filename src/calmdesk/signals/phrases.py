@@ -47,7 +47,7 @@ class PhraseIndex:
 
     def find(self, moment: Moment) -> Iterator[tuple[str, Hit]]:
         """Every hit of every rule in one message, longest first where hits of one rule overlap."""
-        words = moment.words
+        words = _words_to_look_for(moment)
         found: dict[str, list[tuple[int, int]]] = {}
         tried: set[CompiledPhrase] = set()
         for word in words & self._keys:
@@ -116,6 +116,12 @@ def rule_of(rule_id: str, settings: Phrases, lists: Lists) -> PhraseRule:
         tuple(CompiledPhrase(text, lists) for text in settings.phrases),
         tuple(CompiledPhrase(text, lists) for text in settings.unless),
     )
+
+
+def _words_to_look_for(moment: Moment) -> frozenset[bytes]:
+    """The words of a message: "i'm" is `im`, and also `i` and `m`, for phrases that write (am|'m)."""
+    data = moment.folded.data
+    return moment.words.union(words_of(data.replace(b"'", b" "))) if b"'" in data else moment.words
 
 
 def _applies(settings: Phrases, moment: Moment) -> bool:
