@@ -23,6 +23,7 @@ from calmdesk.readers.role_words import (
 
 _LOOKED_AT = 4_000
 _ENOUGH = 2.0
+_THIN = "too little evidence: nothing they say or are called tells"
 
 
 def assign_roles(conversation: Conversation, desk: Desk) -> Conversation:
@@ -105,16 +106,18 @@ def _by_evidence(
     conversation: Conversation, people: dict[str, Participant], open_cases: set[str]
 ) -> Sequence[Participant]:
     """Decide the open cases one after the other: names, then words, then who is left over."""
-    spoken = [message for message in conversation.messages if not message.automatic]
-    senders = list(dict.fromkeys(message.sender for message in spoken))
-    writers = [one for one in senders if one in open_cases or people[one].role is not Role.UNKNOWN]
+    spoken: dict[str, list[Message]] = {}
+    for message in conversation.messages:
+        if not message.automatic:
+            spoken.setdefault(message.sender, []).append(message)
+    writers = [one for one in spoken if one in open_cases or people[one].role is not Role.UNKNOWN]
     decided: dict[str, Participant] = {}
     for one in open_cases:
         by_name = _named(people[one])
         if by_name is not None:
             decided[one] = by_name
     waiting = [one for one in writers if one in open_cases and one not in decided]
-    evidence = {one: _heard([m for m in spoken if m.sender == one], conversation) for one in waiting}
+    evidence = {one: _heard(spoken[one], conversation) for one in waiting}
     for one in waiting:
         _by_words(people[one], *evidence[one], decided, least=_ENOUGH)
     _one_desk_voice(people, decided)
@@ -122,9 +125,10 @@ def _by_evidence(
     _left_over(people, decided, open_cases, writers)
     _second_look(people, evidence, decided)
     for one in open_cases - set(decided):
-        why = "too little evidence: nothing they say or are called tells" if one in writers else "wrote nothing"
-        role = Role.UNKNOWN if one in writers else Role.OTHER
-        decided[one] = _as(people[one], role, why)
+        if one in spoken:
+            decided[one] = _as(people[one], Role.UNKNOWN, _THIN)
+        else:
+            decided[one] = _as(people[one], Role.OTHER, "wrote nothing")
     return list(decided.values())
 
 

@@ -20,19 +20,19 @@ _NOT_IN_A_NAME = frozenset('/\\<>{}=;"?!|*#~^$%[]`:,')
 # What stands before a colon in mails, logs and forms.
 _NO_SPEAKERS = frozenset(
     """
-    actual affected answer asset attached attachment attention bcc browser build category cause caused cc code
-    com company computer config contact content date debug department description details device dir domain
-    due edit email environment error errors event exception expected failed failure fatal file fix fixed
-    forwarded found from fw fwd fyi gateway hello hi hint host hostname http https id impact inc incident info
-    input ip issue issues item items job key line link location log login mac machine mail message mobile
-    model name network note notes notice number office options order os output p.s page password path phone
-    platform port pps printer priority problem process product ps question reason ref reference regards
-    release reply reproduce request resolution result results root sender sent serial server severity site
-    size software solution source state status stderr stdout step steps subject success suggestion summary
-    symptom symptoms system tel telephone ticket time timestamp tip title to todo total trace traceback type
-    update updated uptime urgent url user-agent userid username using value version warn warning website
-    window windows workaround
-    """.split()  # noqa: SIM905  a list of words reads better as words
+    actual affected answer asset attached attachment attention aw bcc browser build building category cause
+    caused cc code com company computer config contact content date debug department description details
+    device dir domain due edit email environment error errors event exception expected failed failure fatal
+    file fix fixed floor forwarded found from fw fwd fyi gateway hello hi hint host hostname http https id
+    impact inc incident info input ip issue issues item items job key laptop line link location log login mac
+    machine mail manufacturer message mobile model monitor name network note notes notice number office
+    options order os output p.s page password path phone platform port pps printer priority problem process
+    product ps question re reason ref reference regards release reply reproduce request resolution result
+    results room root sender sent serial server severity site size software solution source state status
+    stderr stdout step steps subject success suggestion summary symptom symptoms system tel telephone ticket
+    time timestamp tip title to todo total trace traceback type update updated uptime urgent url user-agent
+    userid username using value vendor version warn warning website wg window windows workaround
+    """.split()
 )
 _KNOWN_ROLES = frozenset({*AGENT_NAMES, *REQUESTER_NAMES, *SUPERVISOR_NAMES})
 
@@ -102,21 +102,22 @@ def could_be_a_name(name: str) -> bool:
 
 def is_a_role(name: str) -> bool:
     """Whether the name says what somebody is: "Agent", "Customer 2", "IT Support"."""
-    joined = " ".join("".join(one if one.isalpha() else " " for one in name.lower()).split())
-    return any(joined == role or joined.endswith(f" {role}") or joined.startswith(f"{role} ") for role in _KNOWN_ROLES)
+    words = "".join(one if one.isalpha() else " " for one in name.lower()).split()
+    return any(" ".join(piece) in _KNOWN_ROLES for piece in (words[:1], words[:2], words[-1:], words[-2:]))
 
 
 def speakers(openings: Sequence[tuple[int, Opening]]) -> list[tuple[int, Opening]]:
     """Those of the possible openings (line number, opening) that really begin a turn.
 
-    Times decide where there are times. Otherwise names that come back are people; a name that comes once is one unless
-    it stands in a run of such lines, as the fields of a form do ("Model: …", "Serial no: …").
+    Times decide where there are times. Otherwise names that come back are people. Once two are known, a name that comes
+    once is one, too, unless it stands in a run of such lines, as the fields of a form do ("Make: …", "Colour: …").
     """
     stamped = [one for one in openings if one[1].stamp is not None or one[1].certain]
     if len(stamped) * 2 >= len(openings) and stamped:
         return stamped
     count = Counter(one.name for _, one in openings)
-    if not any(number > 1 for number in count.values()):
+    coming_back = sum(number > 1 for number in count.values())
+    if coming_back < 2:
         return list(openings) if _all_names(openings) else []
     rare = {line for line, one in openings if count[one.name] == 1 and not is_a_role(one.name)}
     return [
@@ -127,7 +128,7 @@ def speakers(openings: Sequence[tuple[int, Opening]]) -> list[tuple[int, Opening
 
 
 def _all_names(openings: Sequence[tuple[int, Opening]]) -> bool:
-    return all(is_a_role(one.name) or _is_capitalised(one.name) or len(openings) > 1 for _, one in openings)
+    return len(openings) > 1 or all(is_a_role(one.name) or _is_capitalised(one.name) for _, one in openings)
 
 
 def _is_capitalised(name: str) -> bool:
