@@ -55,7 +55,7 @@ def open_desk(chromium: Any, server: Server) -> Iterator[Callable[..., Desk]]:
     desks: list[Desk] = []
 
     def opened(name: str = "dora", **options: Any) -> Desk:
-        desk = Desk(chromium.new_context(base_url=server.address, **options), server)
+        desk = Desk(chromium.new_context(base_url=server.address, reduced_motion="reduce", **options), server)
         desks.append(desk)
         if name:
             desk.sign_in(name)
