@@ -90,7 +90,8 @@ def node_speed(package: str, texts: list[str], node_modules: Path) -> float | No
     script = f"""
 const texts = JSON.parse(require('fs').readFileSync(0, 'utf8'));
 (async () => {{
-  const module = await import('{node_modules}/{package}/index.js').catch(() => import('{node_modules}/{package}/write-good.js'));
+  const folder = '{node_modules}/{package}';
+  const module = await import(folder + '/index.js').catch(() => import(folder + '/write-good.js'));
   const run = module.markdown || module.text || module.default || module;
   for (const text of texts.slice(0, 50)) run(text);
   const start = process.hrtime.bigint();

@@ -2,8 +2,8 @@
 
     python -m benchmarks.speed [--count 4000] [--node-modules DIR]
 
-Each candidate reads the same whole messages of real support text. Rates are messages a second; ratios are against calmdesk's
-signs engine in the same run, so they travel between machines and plain numbers do not.
+Each candidate reads the same whole messages of real support text. Rates are messages a second; ratios are against
+calmdesk's signs engine in the same run, so they travel between machines and plain numbers do not.
 """
 
 from __future__ import annotations
@@ -75,7 +75,8 @@ def _line(candidate: Candidate, texts: list[str], yardstick: float | None) -> fl
     yardstick = yardstick or best
     print(
         f"{candidate.name:32}{best:9,.0f}{best / yardstick:9.3f}{times[len(times) // 2] / 1e3:9.0f}"
-        f"{times[int(len(times) * 0.99)] / 1e3:9.0f}{prepared:11.2f}{_megabytes(candidate.module):7.1f}  {candidate.does}"
+        f"{times[int(len(times) * 0.99)] / 1e3:9.0f}{prepared:11.2f}{_megabytes(candidate.module):7.1f}"
+        f"  {candidate.does}"
     )
     return yardstick
 

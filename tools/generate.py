@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the playbook, the types, the commands and running code; `--check` says what is out of date.
+"""Writes the pages made from the playbook, the types, the commands and running code; `--check` names stale ones.
 
 python -m tools.generate          write docs/reference/ and what the code in README.md and docs/tour.md prints
 python -m tools.generate --check  exit 1 where a page differs
@@ -67,9 +67,8 @@ def _index(playbook: Playbook) -> str:
     lines += ["| sign | stage | stance | practice | what was noticed |", "|---|---|---|---|---|"]
     for sign in sorted(playbook.signs.values(), key=lambda sign: (sign.stage.rank, sign.id)):
         practice = ", ".join(sign.practice)
-        lines.append(
-            f"| [{sign.id}](rules/{sign.id}.md) | {sign.stage.value} | {sign.stance.value} | {practice} | {sign.title} |"
-        )
+        link = f"[{sign.id}](rules/{sign.id}.md)"
+        lines.append(f"| {link} | {sign.stage.value} | {sign.stance.value} | {practice} | {sign.title} |")
     lines += ["", "| trigger | practice | what happened |", "|---|---|---|"]
     for trigger in playbook.triggers.values():
         lines.append(f"| [{trigger.id}](rules/{trigger.id}.md) | {', '.join(trigger.practice)} | {trigger.title} |")

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 class Mutant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`find` stands exactly once in `file`; with `replace` in its place, `tests` must fail. `guards` says what is lost."""
+    """`find` stands once in `file`; with `replace` in its place `tests` must fail. `guards` says what is lost."""
 
     guards: str
     file: str

@@ -4,8 +4,8 @@
     python -m tools.quality --half held the half that only judges them
     python -m tools.quality --misses upset 20   seeded messages of one label that read otherwise (dev half only)
 
-Stance: per message of requesters and others, macro-F1. First shift: threads with three or more requester messages; the label's
-first shift is the first requester message that was labelled other than calm.
+Stance: per message of requesters and others, macro-F1. First shift: threads with three or more requester messages; the
+label's first shift is the first requester message that was labelled other than calm.
 """
 
 from __future__ import annotations
@@ -135,7 +135,8 @@ def _misses(judged: list[Judged], label: str, count: str, *, seed: int) -> None:
     random.Random(seed).shuffle(wrong)
     for item in wrong[: int(count)]:
         print(
-            f"[{item.source} {item.label} read as {item.said}] signs {item.signs} found {item.found}\n    {item.text[:400]!r}\n"
+            f"[{item.source} {item.label} read as {item.said}] signs {item.signs} found {item.found}"
+            f"\n    {item.text[:400]!r}\n"
         )
 
 

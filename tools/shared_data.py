@@ -1,4 +1,4 @@
-"""Conversations from the shared data folder (outside the project), for measuring signs on words their authors did not write."""
+"""Conversations from the shared data folder, for measuring signs on words that their authors did not write."""
 
 from __future__ import annotations
 

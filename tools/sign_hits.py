@@ -1,10 +1,10 @@
-"""
-What each sign finds in messages that its author did not write.
+"""What each sign finds in messages that its author did not write.
 
-python -m tools.sign_hits                        a table: hits per sign in each collection, and how the labels see them
+python -m tools.sign_hits                        a table: hits per sign in each collection, beside the labels
 python -m tools.sign_hits --sign NAME --show 20  seeded hits with their message, to read and judge
-python -m tools.sign_hits --calm                 how many calm helpdesk tickets and IRC conversations show rising or above
-python -m tools.sign_hits --sample 10            seeded hits of every sign as JSON Lines, for a reader who has not seen the rule
+python -m tools.sign_hits --calm                 calm tickets and IRC conversations that show rising or above
+python -m tools.sign_hits --sample 10            seeded hits of every sign as JSON Lines, for a reader who has not
+                                                 seen the rule
 """
 
 from __future__ import annotations
@@ -72,15 +72,11 @@ def _table(engine: Engine, found: Iterable[Found]) -> None:
         if label.get("stance"):
             counts[finding.rule][label["stance"]] += 1
             counts[finding.rule]["conduct"] += label["conduct"] != "none"
-    print(
-        f"{'sign':34} {'stage':8} {'labels':>6} {'calm':>5} {'upset':>5} {'host.':>5} {'cond.':>5} {'tickets':>7} {'irc':>5}"
-    )
+    heads = ("labels", "calm", "upset", "hostile", "conduct", "tickets", "irc")
+    print(f"{'sign':36}{'stage':8}" + "".join(f"{head:>9}" for head in heads))
     for sign in engine.playbook.signs.values():
         row = counts[sign.id]
-        print(
-            f"{sign.id:34} {sign.stage.value:8} {row['labels']:6} {row['calm']:5} {row['upset']:5} {row['hostile']:5} "
-            f"{row['conduct']:5} {row['tickets']:7} {row['irc']:5}"
-        )
+        print(f"{sign.id:36}{sign.stage.value:8}" + "".join(f"{row[head]:9}" for head in heads))
 
 
 def _show(found: Iterable[Found], options: argparse.Namespace) -> None:

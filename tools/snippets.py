@@ -1,4 +1,4 @@
-"""Runs the Python in a documentation page, top to bottom, and writes what it prints into the text block that follows."""
+"""Runs the Python in a documentation page and writes what it prints into the text block that follows."""
 
 from __future__ import annotations
 

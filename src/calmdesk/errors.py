@@ -34,7 +34,7 @@ class BadInput(CalmdeskError):
         super().__init__(self.sentence())
 
     def sentence(self, source: str = "") -> str:
-        """One line: `source, where: problem. Remedy.`"""
+        """One line, `source, where: problem. Remedy.`, for a person."""
         place = ", ".join(part for part in (source, self.where) if part)
         text = f"{place}: {self.problem}" if place else self.problem
         return f"{text.rstrip('.')}. {self.remedy}".strip() if self.remedy else text

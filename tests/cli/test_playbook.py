@@ -24,10 +24,8 @@ def test_an_example_that_does_not_hold_says_what_was_expected_and_found(tmp_path
 
 
 def test_a_known_miss_that_is_found_now_asks_to_be_promoted(tmp_path):
-    fixed = (
-        SIGN
-        + '\n[[known_miss]]\nbecause = "was missed"\ndialogue = """\nrequester: x\nagent: y\nrequester: [[Last time this happened]] nobody came.\n"""\n'
-    )
+    said = "requester: x\nagent: y\nrequester: [[Last time this happened]] nobody came."
+    fixed = f'{SIGN}\n[[known_miss]]\nbecause = "was missed"\ndialogue = """\n{said}\n"""\n'
     answer = calmdesk("playbook", "check", team_folder(tmp_path, fixed))
     assert "PROMOTE" in answer.out
     assert answer.code == 2

@@ -69,7 +69,8 @@ def test_a_silenced_rule_counts_for_nothing_and_is_named():
 
 def test_loudness_is_read_only_with_a_recorded_consent_basis():
     turns = "\n".join(
-        f"requester <start={n} end={n + 0.9} loud={'-30,-31' if n < 5 else '-10,-11'}>: it is broken here" for n in range(7)
+        f"requester <start={n} end={n + 0.9} loud={level},{level}>: it is broken here"
+        for n, level in enumerate([-30] * 5 + [-10] * 2)
     )
     without = talk(turns, Channel.VOICE)
     noted = {note.part: note.why for note in read(without, builtin(), now=NOW).not_read}

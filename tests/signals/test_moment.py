@@ -37,7 +37,7 @@ def test_words_are_without_apostrophes_and_marks():
 
 def test_a_word_or_two_are_in_the_language_of_the_message_before():
     *_, last = moments(
-        "requester: Der Drucker im dritten Stock druckt seit heute Morgen nur noch leere Seiten, bitte helfen Sie mir.\n"
+        "requester: Der Drucker im dritten Stock druckt seit heute nur noch leere Seiten, bitte helfen Sie mir.\n"
         "requester: Danke"
     )
     assert last.language == "de"
@@ -45,7 +45,7 @@ def test_a_word_or_two_are_in_the_language_of_the_message_before():
 
 def test_a_short_sentence_without_an_english_word_is_in_the_language_of_the_message_before():
     *_, last = moments(
-        "requester: Der Drucker im dritten Stock druckt seit heute Morgen nur noch leere Seiten, bitte helfen Sie mir.\n"
+        "requester: Der Drucker im dritten Stock druckt seit heute nur noch leere Seiten, bitte helfen Sie mir.\n"
         "requester: Es geht wieder. Danke."
     )
     assert last.language == "de"
@@ -53,7 +53,7 @@ def test_a_short_sentence_without_an_english_word_is_in_the_language_of_the_mess
 
 def test_a_short_english_sentence_is_english_whatever_came_before():
     *_, last = moments(
-        "requester: Der Drucker im dritten Stock druckt seit heute Morgen nur noch leere Seiten, bitte helfen Sie mir.\n"
+        "requester: Der Drucker im dritten Stock druckt seit heute nur noch leere Seiten, bitte helfen Sie mir.\n"
         "requester: This is not working."
     )
     assert last.language is None

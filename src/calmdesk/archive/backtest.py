@@ -17,7 +17,10 @@ Progress = Callable[[int], None]
 
 
 class Backtest(msgspec.Struct, frozen=True, kw_only=True):
-    """Counts over an export. `by_week` is ISO week -> sign -> findings; weeks need times, the rest is under "no time"."""
+    """Counts over an export.
+
+    `by_week` is ISO week -> sign -> findings; weeks need times, the rest is under "no time".
+    """
 
     conversations: int
     messages: int

@@ -1,4 +1,4 @@
-"""Findings drawn by seed for a person to judge: the same export and seed give the same samples, in any reading order."""
+"""Findings drawn by seed for a person to judge: the same export and seed give the same samples, in any order."""
 
 from __future__ import annotations
 

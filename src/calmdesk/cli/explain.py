@@ -20,7 +20,8 @@ def signs(playbook: PlaybookOption = None) -> None:
     from rich.table import Column, Table
 
     book = playbook_from(playbook)
-    table = Table(Column("sign", no_wrap=True), "stage", "practice", "what was noticed", box=None, pad_edge=False, header_style="bold")
+    columns = (Column("sign", no_wrap=True), "stage", "practice", "what was noticed")
+    table = Table(*columns, box=None, pad_edge=False, header_style="bold")
     for sign in sorted(book.signs.values(), key=lambda sign: (sign.stage.rank, sign.id)):
         table.add_row(sign.id, sign.stage.value, " ".join(sign.practice), sign.title)
     for trigger in book.triggers.values():

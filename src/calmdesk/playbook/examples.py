@@ -6,8 +6,8 @@ The example notation: a small dialogue with marks becomes a conversation and the
     requester: [[Last time this happened]] nobody called back.
 
 `!requester: …` expects a finding without words on that message. Facts stand in angle brackets behind the speaker:
-`requester <start=3.0 end=6.5 loud=-20 cc=lead@desk.test at=10:30>: …`. A line without a speaker continues the one above;
-`requester2` is another person in the same role.
+`requester <start=3.0 end=6.5 loud=-20 cc=lead@desk.test at=10:30>: …`. A line without a speaker continues the one
+above; `requester2` is another person in the same role.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class ExampleError(ValueError):
 
 
 def parse_example(example: Example, name: str = "example") -> Marked:
-    """Read one example; message ids are m1, m2, …"""
+    """Read one example; message ids are m1, m2 and so on."""
     turns: list[tuple[str, str, str, str]] = []
     for line in example.dialogue.strip("\n").split("\n"):
         found = _LINE.match(line)

@@ -1,4 +1,4 @@
-"""The documentation page of a rule, written from its own file: the terminal, the web and the docs show the same words."""
+"""The documentation page of a rule, written from its own file: terminal, web and docs show the same words."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def _facts(rule: Sign | TriggerRule) -> str:
     if isinstance(rule, TriggerRule):
         return f"trigger · practice {practice}"
     channels = ", ".join(channel.value for channel in rule.channels) or "every channel"
-    return f"stage {rule.stage.value} · stance {rule.stance.value} · {channels} · practice {practice} · {rule.status.value}"
+    says = f"stage {rule.stage.value} · stance {rule.stance.value}"
+    return f"{says} · {channels} · practice {practice} · {rule.status.value}"
 
 
 def _examples(heading: str, examples: tuple[Example, ...]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Runs every example of a playbook against the real engine: the same call for the tests, the command line and the web."""
+"""Runs every example of a playbook against the real engine: one call for the tests, the command line, the web."""
 
 from __future__ import annotations
 

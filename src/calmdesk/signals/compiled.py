@@ -23,16 +23,17 @@ _COMMON = frozenset(
 )
 # Words that many support messages hold: they tell little about which phrase is in one.
 _FREQUENT = frozenset(
-    b"user issue name but ticket note link best there after need provide support update check waiting code under working "
-    b"time help closed back new like which every use following also know more days day same fix about im week only "
-    b"thanks as well because work make see tickets then case want here using error change thank let way problem since "
-    b"think already even open before asap request into email close kind where cant sure their try today over than good "
-    b"being something very ive last going getting add first able side without done thats point trying really tried "
-    b"number sorry information doesnt understand having next call while take right another set reason needed many such "
-    b"report read send different soon both youre yes made password things thing found anything may possible look "
-    b"service everything nothing phone someone fixed doing cannot free works never wrong fine through until seems too "
-    b"required share currently give might ask better start failed off else actually said says appear most much based "
-    b"latest say part always wont long feel lot ago either however stop place ok make like keep tell told".split()
+    b"user issue name but ticket note link best there after need provide support update check waiting code under "
+    b"working time help closed back new like which every use following also know more days day same fix about im "
+    b"week only thanks as well because work make see tickets then case want here using error change thank let way "
+    b"problem since think already even open before asap request into email close kind where cant sure their try "
+    b"today over than good being something very ive last going getting add first able side without done thats point "
+    b"trying really tried number sorry information doesnt understand having next call while take right another set "
+    b"reason needed many such report read send different soon both youre yes made password things thing found "
+    b"anything may possible look service everything nothing phone someone fixed doing cannot free works never wrong "
+    b"fine through until seems too required share currently give might ask better start failed off else actually "
+    b"said says appear most much based latest say part always wont long feel lot ago either however stop place ok "
+    b"make like keep tell told".split()
 )
 
 
@@ -61,7 +62,7 @@ class CompiledPhrase:
 
     def possible(self, words: frozenset[bytes]) -> bool:
         """Whether a text with these words can hold the phrase at all."""
-        for group in self.also:  # a loop, because it runs thirty times a message
+        for group in self.also:  # noqa: SIM110  a plain loop, because this runs thirty times a message
             if group.isdisjoint(words):
                 return False
         return True

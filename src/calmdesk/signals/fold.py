@@ -1,8 +1,8 @@
 """
 Two texts: the one received, which is evidence, and a folded one, which is what patterns see.
 
-Folded text is plain lower-case ASCII: accents and zero-width characters are gone, look-alike letters are Latin, curly quotes
-are straight. `offsets` leads each place in it back to the text as received.
+Folded text is plain lower-case ASCII: accents and zero-width characters are gone, look-alike letters are Latin, curly
+quotes are straight. `offsets` leads each place in it back to the text as received.
 """
 
 from __future__ import annotations

@@ -61,8 +61,7 @@ _LOG_LINE = re2.compile(
 def zones_of(text: str) -> tuple[Zone, ...]:
     """Zones of a text as received, in order; they may overlap."""
     found = list(_lines(text))
-    for match in _INLINE.finditer(text):
-        found.append(Zone(match.start(), match.end(), _KIND[match.lastgroup]))
+    found += (Zone(match.start(), match.end(), _KIND[match.lastgroup]) for match in _INLINE.finditer(text))
     return tuple(sorted(found))
 
 

@@ -55,7 +55,7 @@ _CALM = Judgement(heat=0.0, stance=Stance.CALM, conduct=Conduct.NONE)
 
 
 def _together(found: Sequence[tuple[Finding, Sign]]) -> float:
-    """Each sign and each place counts once: the same words seen by two rules, or one habit ten times, are not more heat."""
+    """Each sign and each place counts once: words seen by two rules, or one habit ten times, are not more heat."""
     cool = 1.0
     counted: list[Finding] = []
     for finding, sign in sorted(found, key=lambda pair: (-pair[1].heat, pair[0].start)):

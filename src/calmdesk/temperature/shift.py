@@ -9,7 +9,7 @@ from calmdesk.signals import Scanned
 from calmdesk.temperature.values import FirstShift, Temperature
 
 ARRIVED_TENSE = "arrived tense"
-# A rise over the person's own earlier messages that is clear at once, and one that needs the next message to be believed.
+# A rise over the person's own earlier messages that is clear at once; one that is believed with the next message.
 _CLEAR = 0.25
 _SLIGHT = 0.12
 
