@@ -1,8 +1,8 @@
 """How the rules stand against the messages that were read one by one (by a language-model reader, not by people).
 
-    python -m tools.quality            the half that rules may be tuned on
-    python -m tools.quality --half held the half that only judges them
-    python -m tools.quality --misses upset 20   seeded messages of one label that read otherwise (dev half only)
+    python -m tools.quality                     the part that rules are tuned on
+    python -m tools.quality --part held         the part that only ever judges them
+    python -m tools.quality --misses upset 20   seeded messages of one label that read otherwise
 
 Stance: per message of requesters and others, macro-F1. First shift: threads with three or more requester messages; the
 label's first shift is the first requester message that was labelled other than calm.
@@ -20,7 +20,7 @@ from calmdesk.archive import rate
 from calmdesk.conversation import Role, Stance
 from calmdesk.playbook import load_playbook
 from calmdesk.reading import read
-from tools.shared_data import half_of, labelled_threads
+from tools.shared_data import labelled_threads, part_of
 
 
 class Judged(NamedTuple):
@@ -40,13 +40,13 @@ class Shift(NamedTuple):
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--half", choices=["dev", "held", "both"], default="dev")
+    parser.add_argument("--part", "--half", choices=[*PARTS, "all"], default="dev", help="which part of the threads")
     parser.add_argument("--misses", nargs=2, metavar=("LABEL", "COUNT"))
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    judged, shifts = _read(options.half)
+    judged, shifts = _read(options.part)
     if options.misses:
-        _misses([item for item in judged if half_of(item.thread) == "dev"], *options.misses, seed=options.seed)
+        _misses([item for item in judged if part_of(item.thread) != "held"], *options.misses, seed=options.seed)
         return
     _stance("all", judged)
     for source, count in Counter(item.source for item in judged).most_common():
@@ -55,12 +55,12 @@ def main() -> None:
     _shifts(shifts)
 
 
-def _read(half: str) -> tuple[list[Judged], list[Shift]]:
+def _read(part: str) -> tuple[list[Judged], list[Shift]]:
     playbook = load_playbook()
     judged: list[Judged] = []
     shifts: list[Shift] = []
     for conversation, rows in labelled_threads():
-        if half not in ("both", half_of(conversation.id)):
+        if part not in ("all", part_of(conversation.id)):
             continue
         reading = read(conversation, playbook)
         own: list[tuple[str, str]] = []

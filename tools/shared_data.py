@@ -29,9 +29,12 @@ def shared_folder() -> Path:
     return Path(os.environ.get("CALMDESK_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 
 
-def half_of(conversation_id: str) -> str:
-    """`dev`: rules may be tuned on it; `held`: only ever used to judge them."""
-    return "held" if crc32(conversation_id.encode()) % 2 else "dev"
+PARTS = ("dev", "second", "held")
+
+
+def part_of(conversation_id: str) -> str:
+    """`dev` (half): rules may be tuned on it; `second`: read when dev was used up; `held`: only ever judges them."""
+    return ("dev", "second", "dev", "held")[crc32(conversation_id.encode()) % 4]
 
 
 def label_rows() -> list[dict[str, Any]]:

@@ -19,7 +19,7 @@ from typing import Any
 from calmdesk.conversation import Conversation, Finding, Stage
 from calmdesk.playbook import load_playbook
 from calmdesk.signals import Engine, engine_for, scan
-from tools.shared_data import half_of, helpdesk_tickets, irc_conversations, labelled_threads
+from tools.shared_data import PARTS, helpdesk_tickets, irc_conversations, labelled_threads, part_of
 
 Found = tuple[Finding, str, str, dict[str, Any]]
 
@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--sample", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--half", choices=["dev", "held", "both"], default="dev", help="which half of the threads")
+    parser.add_argument("--part", "--half", choices=[*PARTS, "all"], default="dev", help="which part of the threads")
     parser.add_argument("--calm", action="store_true")
     parser.add_argument("--playbook", action="append", default=[])
     options = parser.parse_args()
@@ -38,23 +38,23 @@ def main() -> None:
     if options.calm:
         _calm(engine)
         return
-    found = list(_everywhere(engine, options.half))
+    found = list(_everywhere(engine, options.part))
     if options.show or options.sample:
         _show(found, options)
         return
     _table(engine, found)
 
 
-def _everywhere(engine: Engine, half: str) -> Iterator[Found]:
+def _everywhere(engine: Engine, part: str) -> Iterator[Found]:
     for conversation, rows in labelled_threads():
-        if half not in ("both", half_of(conversation.id)):
+        if part not in ("all", part_of(conversation.id)):
             continue
         labels = {row["id"]: row for row in rows}
         for finding in _findings(conversation, engine):
             yield finding, "labels", conversation.message(finding.message).text, labels[finding.message]
     for name, conversations in (("tickets", helpdesk_tickets()), ("irc", irc_conversations(2))):
         for conversation in conversations:
-            if half not in ("both", half_of(conversation.id)):
+            if part not in ("all", part_of(conversation.id)):
                 continue
             for finding in _findings(conversation, engine):
                 yield finding, name, conversation.message(finding.message).text, {}
