@@ -1,11 +1,20 @@
-// Listens to the server. A burst of events asks for one fresh copy; the page itself decides what that means.
+// Listens to the server. The first event asks for a fresh copy at once, a burst after it for one more.
+const PAUSE = 150;
+
 export function listen(address, changed, { freshAtOnce = false } = {}) {
   if (!address) return;
-  let waiting = 0;
+  let pausing = false;
+  let another = false;
   const source = new EventSource(address);
   const soon = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(changed, 40);
+    another = pausing;
+    if (pausing) return;
+    pausing = true;
+    setTimeout(() => {
+      pausing = false;
+      if (another) soon();
+    }, PAUSE);
+    changed();
   };
   source.addEventListener("changed", soon);
   source.addEventListener("message", soon);

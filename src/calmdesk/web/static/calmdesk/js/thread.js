@@ -1,4 +1,5 @@
 // The thread page: panel, keys, and updates while one looks.
+import { follow } from "./follow.js";
 import { onKey, walk } from "./keys.js";
 import { listen } from "./live.js";
 import { panel } from "./panel.js";
@@ -10,6 +11,7 @@ import { sendInPlace } from "./send.js";
 const root = document.getElementById("thread");
 
 panel(root);
+follow(root);
 readingPlace(root);
 sendInPlace("thread");
 listen(root.dataset.events, () => htmx.trigger(root, "calmdesk:changed"), { freshAtOnce: true });
