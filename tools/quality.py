@@ -20,7 +20,7 @@ from calmdesk.archive import rate
 from calmdesk.conversation import Role, Stance
 from calmdesk.playbook import load_playbook
 from calmdesk.reading import read
-from tools.shared_data import labelled_threads, part_of
+from tools.shared_data import PARTS, labelled_threads, part_of
 
 
 class Judged(NamedTuple):

@@ -41,7 +41,9 @@ class Archive:
             raise LimitExceeded(f"{total:,} bytes unpacked, {MAX_UNPACKED:,} are allowed", remedy=_REMEDY)
         for name, entry in self._entries.items():
             if _leads_elsewhere(name) or stat.S_ISLNK(entry.external_attr >> 16):
-                raise BadInput("a file in a zip that leads outside of it", where=name[:120], remedy="Do not trust it.")
+                raise BadInput(
+                    "a file in a zip that leads outside of it", where=name[:120], remedy="Ask for a new export."
+                )
             if name.lower().endswith((".zip", ".gz", ".7z", ".rar", ".tar", ".tgz")):
                 raise BadInput("an archive inside an archive", where=name[:120], remedy="Unpack it first.")
             if entry.flag_bits & 1:
@@ -60,7 +62,7 @@ class Archive:
         except _BROKEN:
             raise BadInput("a file in a zip that is damaged", where=name[:120], remedy="Download it again.") from None
         if len(data) > entry.file_size:
-            raise LimitExceeded("a file larger than the zip says", where=name[:120], remedy="Do not trust it.")
+            raise LimitExceeded("a file larger than the zip says", where=name[:120], remedy="Ask for a new export.")
         return data
 
 

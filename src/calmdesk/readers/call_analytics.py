@@ -125,8 +125,10 @@ def _person(speaker: str) -> Participant:
 
 def _names_of_ids(value: Mapping[str, Any]) -> dict[str, str]:
     """Contact Lens gives each turn an id, and says beside it who that is."""
-    people = dicts_in(value, "Participants")
-    return {text_in(item, "ParticipantId"): text_in(item, "ParticipantRole") for _, item in people}
+    named = {
+        text_in(item, "ParticipantId"): text_in(item, "ParticipantRole") for _, item in dicts_in(value, "Participants")
+    }
+    return {identity: role for identity, role in named.items() if identity}
 
 
 def _seconds(item: Mapping[str, Any], key: str) -> float | None:

@@ -100,8 +100,18 @@ def _chosen(original: Original, name: str | None) -> Format:
         if one.recognises(original):
             return one
     titles = "; ".join(one.title for one in FORMATS)
-    what = "JSON of a shape that is not known" if original.json is not None else "no known format"
-    raise NotRecognised(f"{what}; known are: {titles}", remedy="Export it as one of these, or name it with --format.")
+    what = _what_it_is(original)
+    raise NotRecognised(f"{what}; known are: {titles}", remedy="Export it as one of these, or say which of them it is.")
+
+
+def _what_it_is(original: Original) -> str:
+    if original.json is not None:
+        return "JSON of a shape that is not known"
+    if original.data.startswith(b"\x1f\x8b"):
+        return "a compressed file (gzip)"
+    if original.data.startswith(b"PK\x03\x04"):
+        return "a zip file, but no Slack export"
+    return "no known format"
 
 
 def _file(path: Path, desk: Desk, format_name: str | None) -> Iterator[Conversation | BadInput]:

@@ -1,6 +1,7 @@
 """Shouting in capitals, and the capitals that are none."""
 
 from functools import partial
+from time import perf_counter
 
 import pytest
 
@@ -78,10 +79,8 @@ def test_a_quoted_mail_does_not_shout_for_the_person():
 
 
 def test_who_always_writes_in_capitals_does_not_shout():
-    habit = "requester: GOOD MORNING TO YOU\nagent: Hello\nrequester: I NEED HELP WITH MY MOUSE"
-    assert quotes(find, talk(habit)) == ["GOOD MORNING TO YOU"][:0] + quotes(
-        find, talk("requester: GOOD MORNING TO YOU")
-    )
+    habit = "requester: HELLO, THIS IS DANA\nagent: Hello\nrequester: I NEED HELP WITH MY MOUSE"
+    assert seen(find, talk(habit)) == [("m1", 0, 19)]
     turned = "requester: Good morning to all of you\nagent: Hello\nrequester: I NEED HELP WITH MY MOUSE"
     assert quotes(find, talk(turned)) == ["I NEED HELP WITH MY MOUSE"]
 
@@ -91,6 +90,7 @@ def test_the_reason_counts_the_words():
     assert reasons(find, talk("requester: NEVER mind")) == ["a word in capitals"]
 
 
-def test_a_long_text_of_short_runs_takes_no_time():
-    text = "NO yes [ " * 2500
-    assert quotes(find, talk(f"requester: {text}")) == []
+def test_a_long_text_of_short_runs_is_read_in_a_moment():
+    started = perf_counter()
+    assert quotes(find, talk("requester: " + "NO yes [ GO NOT on: " * 1200)) == []
+    assert perf_counter() - started < 2

@@ -18,7 +18,7 @@ from calmdesk.signals.zones import touches
 _QUICK = re2.compile(r"[A-Z]{2}")
 _NOT_BEFORE = r"(?:^|[^A-Za-z0-9_#@$%./\\<{\[-])"
 _NOT_AFTER = r"(?:$|[^A-Za-z0-9_(./\\=-]|\.(?:[\s.]|$))"
-_RUN = re2.compile(_NOT_BEFORE + r"([A-Z][A-Z'’]*(?:[ ,.!?:;\-–—…*_\"]+(?:[A-Z][A-Z'’]*|\d+)\b)*)" + _NOT_AFTER)
+_RUN = re2.compile(_NOT_BEFORE + r"([A-Z][A-Z'’]*(?:[*_]*[ ,.!?:;\-–—…\"]+[*_]*(?:[A-Z][A-Z'’]*|\d+)\b)*)" + _NOT_AFTER)
 _WORD = re2.compile(r"[A-Z][A-Z'’]*")
 _HEADING = re2.compile(r"^[\s#*_\-=>\d.)(]*[A-Z0-9 /&',()#*_\-]+[:=\-*_#]*\s*(?:$|:)")
 # Capitals that are written so, however long the text: query languages and mail footers.
@@ -34,6 +34,8 @@ _ON_SCREEN = re2.compile(
     r"HOW TO|REMINDER)\b"
 )
 _SCREEN_WORDS = 5
+_NAMES = 80
+_LIGHT = " ,.-–—!?:;…*_\"'’"
 _NAMED_BEFORE = re2.compile(
     r"(?i)\b(?:says?|said|saying|reads?|reading|shows?|showing|displays?|press|pressed|click|clicked|hit|select|selected|choose|"
     r"button|key|option|menu|tab|field|labell?ed|called|named|titled|message|error|status|state|mode|type|typed|enter|command|"
@@ -48,9 +50,7 @@ def find(settings: Capitals, moment: Moment, emphatic: frozenset[str], everyday:
     """Runs of shouted words; a run must hold some of the `everyday` words, for acronyms come in rows too."""
     if not _QUICK.search(moment.text) or _by_habit(moment):
         return
-    at = 0
-    while (run := _RUN.search(moment.text, at)) is not None:
-        at = max(run.end(1), at + 1)
+    for run in _RUN.finditer(moment.text):
         start, end = _edges(moment.text[run.start(1) : run.end(1)], run.start(1))
         words = [word.replace("'", "").replace("’", "").lower() for word in _WORD.findall(moment.text[start:end])]
         whole = _two_alone(words, everyday) and _is_whole(moment.text, start, end)
@@ -64,13 +64,14 @@ def find(settings: Capitals, moment: Moment, emphatic: frozenset[str], everyday:
 def _edges(run: str, start: int) -> tuple[int, int]:
     """Without a lone letter at either end: the "I" that begins a plain sentence is always a capital."""
     words = [(found.start(), found.end()) for found in _WORD.finditer(run)]
-    if sum(end - begin > 1 for begin, end in words) < 3:
-        while len(words) > 1 and words[-1][1] - words[-1][0] == 1:
-            words.pop()
-        while len(words) > 1 and words[0][1] - words[0][0] == 1:
-            words.pop(0)
-    last = len(run.rstrip(" ,.-–—!?:;…*_\"'’")) if words[-1][1] > len(run) - 4 and len(words) > 2 else words[-1][1]
-    return start + words[0][0], start + max(words[-1][1], last)
+    long = sum(end - begin > 1 for begin, end in words)
+    end = len(run.rstrip(_LIGHT))
+    while len(words) > 1 and long < 3 and words[-1][1] - words[-1][0] == 1:
+        words.pop()
+        end = words[-1][1]
+    while len(words) > 1 and long < 2 and words[0][1] - words[0][0] == 1:
+        words.pop(0)
+    return start + words[0][0], start + end
 
 
 def _shouted(settings: Capitals, words: list[str], emphatic: frozenset[str], everyday: frozenset[str]) -> bool:
@@ -92,6 +93,8 @@ def _two_alone(words: list[str], everyday: frozenset[str]) -> bool:
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether the run is the whole message, a name that is spoken to left out."""
+    if len(text) > end - start + _NAMES:
+        return False
     rest = text[:start] + text[end:]
     return not any(character.isalnum() for word in rest.split() if not word.startswith("@") for character in word)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from calmdesk.playbook.detectors import Interruption
 from calmdesk.signals.hit import Hit
@@ -11,7 +10,6 @@ from calmdesk.signals.moment import Moment, words_of
 
 # What a recording's own mark says where it gives no times: long enough to be heard as cutting in, no more.
 _MARKED = 1.0
-_BACK = 60
 
 
 def find(settings: Interruption, moment: Moment) -> Iterator[Hit]:
@@ -19,7 +17,7 @@ def find(settings: Interruption, moment: Moment) -> Iterator[Hit]:
     overlap = _overlap(settings, moment)
     if overlap is None or overlap < settings.seconds:
         return
-    times = 1 + sum((_overlap(settings, past) or 0.0) >= settings.seconds for past in islice(moment.own_past(), _BACK))
+    times = 1 + sum((_overlap(settings, past) or 0.0) >= settings.seconds for past in moment.own_past())
     if times < settings.times:
         return
     if times > 1:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from statistics import median
 
 from calmdesk.playbook.detectors import Loudness
@@ -11,7 +10,6 @@ from calmdesk.signals.hit import Hit
 from calmdesk.signals.moment import Moment
 
 _QUIET_BELOW = 0.6
-_BACK = 60
 # How far beyond the person's own ups and downs a level must lie, in usual deviations from the median.
 _SPREADS = 3.0
 
@@ -23,7 +21,7 @@ def find(settings: Loudness, moment: Moment) -> Iterator[Hit]:
     level = _level(moment)
     if level is None:
         return
-    before = [past for past in map(_level, islice(moment.own_past(), _BACK)) if past is not None]
+    before = [past for past in map(_level, moment.own_past()) if past is not None]
     if len(before) < settings.turns_before:
         return
     usual = median(before)

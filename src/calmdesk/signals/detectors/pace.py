@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from statistics import median
 
 from calmdesk.playbook.detectors import Pace
 from calmdesk.signals.hit import Hit
 from calmdesk.signals.moment import Moment, words_of
-
-_BACK = 60
 
 
 def find(settings: Pace, moment: Moment) -> Iterator[Hit]:
@@ -18,7 +15,7 @@ def find(settings: Pace, moment: Moment) -> Iterator[Hit]:
     pace = _pace(settings, moment)
     if pace is None:
         return
-    own = islice(moment.own_past(), _BACK)
+    own = moment.own_past()
     before = [past for past in (_pace(settings, past) for past in own) if past is not None]
     if len(before) >= settings.turns_before and pace >= settings.ratio * median(before):
         yield Hit(0, 0, f"{60 * pace:.0f} words a minute; usually about {60 * median(before):.0f}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from calmdesk.conversation import Channel
 from calmdesk.playbook.detectors import Silence
@@ -17,8 +16,6 @@ _BUSY = frozenset(
     b"downloading time scroll switch turn bear searching search see let sec".split()
 )
 
-_BACK = 10
-
 
 def find(settings: Silence, moment: Moment) -> Iterator[Hit]:
     """An empty span, where nobody spoke for `seconds` after the desk asked something that can be answered at once."""
@@ -26,7 +23,7 @@ def find(settings: Silence, moment: Moment) -> Iterator[Hit]:
     other = moment.answers
     if moment.channel is not Channel.VOICE or start is None or other is None or "?" not in other.text:
         return
-    ends = [past.message.end_s for past in islice(moment.past(), _BACK) if past.message.end_s is not None]
+    ends = [past.message.end_s for past in moment.past() if past.message.end_s is not None]
     if other.message.end_s is None or not ends:
         return
     gap = start - max(ends)
