@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 import re2
 
 from calmdesk.playbook.phrase import Choice, Edge, Gap, Item, Listed, Phrase, Word, parse_phrase
+from calmdesk.signals.needed import Need, key_of, need_of, one_of, plain_words
 
 # Between two words of a phrase: a space or light punctuation, never the end of a sentence.
 _BREAK = r"(?:[ \t\n,'\"*_~\-\x1b(/])"
@@ -16,25 +17,6 @@ _SENTENCE_END = r"(?:[ \t]*(?:$|[.!?\n;\x1b)]))"
 _END: Phrase = (Edge(start=False),)
 # A dot belongs to a word only inside it: at its end it ends the sentence, and no gap goes on past it.
 _GAP_WORD = r"[a-z0-9\x1a'](?:[a-z0-9\x1a'.\-]*[a-z0-9\x1a'])?"
-_COMMON = frozenset(
-    b"you your the a an is are was were be been am i me my we us our it its this that these those to of in on at for "
-    b"and or not no do does did dont have has had will would can could should what when how why who if so just all "
-    b"with from by up out get got again still now they them people guys team one any some".split()
-)
-# Words that many support messages hold: they tell little about which phrase is in one.
-_FREQUENT = frozenset(
-    b"user issue name but ticket note link best there after need provide support update check waiting code under "
-    b"working time help closed back new like which every use following also know more days day same fix about im "
-    b"week only thanks as well because work make see tickets then case want here using error change thank let way "
-    b"problem since think already even open before asap request into email close kind where cant sure their try "
-    b"today over than good being something very ive last going getting add first able side without done thats point "
-    b"trying really tried number sorry information doesnt understand having next call while take right another set "
-    b"reason needed many such report read send different soon both youre yes made password things thing found "
-    b"anything may possible look service everything nothing phone someone fixed doing cannot free works never wrong "
-    b"fine through until seems too required share currently give might ask better start failed off else actually "
-    b"said says appear most much based latest say part always wont long feel lot ago either however stop place ok "
-    b"make like keep tell told".split()
-)
 
 
 class CompiledPhrase:
@@ -44,9 +26,8 @@ class CompiledPhrase:
         self.text = text
         self._items = parse_phrase(text)
         self._lists = lists
-        groups = sorted(_needed(self._items, lists), key=_cost)
-        self.key: frozenset[bytes] = groups[0] if groups else frozenset()
-        self.also: tuple[frozenset[bytes], ...] = tuple(groups[1:4])
+        self.need = need_of(self._items, lists)
+        self.key = key_of(self.need)
 
     @cached_property
     def pattern(self) -> Any:
@@ -60,13 +41,6 @@ class CompiledPhrase:
         """Every word that stands in the phrase or in a list it names."""
         return frozenset(_every_word(self._items, self._lists))
 
-    def possible(self, words: frozenset[bytes]) -> bool:
-        """Whether a text with these words can hold the phrase at all."""
-        for group in self.also:  # noqa: SIM110  a plain loop, because this runs thirty times a message
-            if group.isdisjoint(words):
-                return False
-        return True
-
 
 class Lists:
     """The word lists of a playbook; what a thousand phrases ask of a list is worked out once."""
@@ -74,7 +48,7 @@ class Lists:
     def __init__(self, entries: Mapping[str, tuple[str, ...]]) -> None:
         self._phrases = {name: tuple(parse_phrase(entry) for entry in texts) for name, texts in entries.items()}
         self._patterns: dict[str, str] = {}
-        self._groups: dict[str, list[frozenset[bytes]]] = {}
+        self._needs: dict[str, Need] = {}
         self._words: dict[str, frozenset[bytes]] = {}
 
     def pattern(self, name: str) -> str:
@@ -83,11 +57,11 @@ class Lists:
             self._patterns[name] = _either(self._phrases[name], self)
         return self._patterns[name]
 
-    def needed(self, name: str) -> list[frozenset[bytes]]:
-        """The words of which a text must hold one for any entry to be in it."""
-        if name not in self._groups:
-            self._groups[name] = _one_of(self._phrases[name], self)
-        return self._groups[name]
+    def need(self, name: str) -> Need:
+        """What a text must hold for any entry to be in it."""
+        if name not in self._needs:
+            self._needs[name] = one_of(self._phrases[name], self)
+        return self._needs[name]
 
     def words(self, name: str) -> frozenset[bytes]:
         """Every word of every entry."""
@@ -150,47 +124,12 @@ def _word(text: str) -> str:
     return "".join("'?" if letter == "'" else re2.escape(letter) for letter in text)
 
 
-def _needed(items: Phrase, lists: Lists) -> list[frozenset[bytes]]:
-    """Groups of words: a text must hold at least one of each group."""
-    groups: list[frozenset[bytes]] = []
-    for item in items:
-        if isinstance(item, Word) and not item.prefix:
-            groups += ({part} for part in _plain(item.text))  # type: ignore[misc]
-        elif isinstance(item, Listed):
-            groups += lists.needed(item.name)
-        elif isinstance(item, Choice) and not item.optional:
-            groups += _one_of(item.options, lists)
-    return [frozenset(group) for group in groups]
-
-
-def _one_of(options: Iterable[Phrase], lists: Lists) -> list[frozenset[bytes]]:
-    union: frozenset[bytes] = frozenset()
-    for option in options:
-        groups = sorted(_needed(option, lists), key=_cost)
-        if not groups:
-            return []
-        union |= groups[0]
-    return [union]
-
-
 def _every_word(items: Phrase, lists: Lists) -> Iterable[bytes]:
     for item in items:
         if isinstance(item, Word):
-            yield from _plain(item.text)
+            yield from plain_words(item.text)
         elif isinstance(item, Listed):
             yield from lists.words(item.name)
         elif isinstance(item, Choice):
             for option in item.options:
                 yield from _every_word(option, lists)
-
-
-@lru_cache(maxsize=20_000)
-def _plain(text: str) -> list[bytes]:
-    letters = "".join(c if c.isalnum() else " " for c in text.replace("'", ""))
-    return [part.encode("ascii", "ignore") for part in letters.split()]
-
-
-@lru_cache(maxsize=20_000)
-def _cost(group: frozenset[bytes]) -> tuple[int, int, int]:
-    """Rare words first: how many everyday words are in the group, how many frequent ones, how many words."""
-    return len(group & _COMMON), len(group & _FREQUENT), len(group)

@@ -11,6 +11,7 @@ from calmdesk.playbook.detectors import Phrases
 from calmdesk.signals.compiled import CompiledPhrase, Lists
 from calmdesk.signals.hit import Hit
 from calmdesk.signals.moment import Moment, words_of
+from calmdesk.signals.needed import met
 from calmdesk.signals.zones import touches
 
 _SENTENCE_ENDS = b".!?\n\x1b;"
@@ -52,8 +53,7 @@ class PhraseIndex:
         tried: set[CompiledPhrase] = set()
         for word in words & self._keys:
             for rule, phrase in self._by_word[word]:
-                # Both tests are cheap, and one of them ends nearly every try; a set for those that pass is enough.
-                if phrase.possible(words) and phrase not in tried:
+                if phrase not in tried and met(phrase.need, words):
                     tried.add(phrase)
                     self._try(moment, rule, phrase, found)
         for rule, phrase in self._always:
