@@ -88,8 +88,12 @@ def test_one_text_without_names_is_one_message_of_the_requester():
         "Hi team,\n\nMy question: when will it work?\n\nRegards,\nDana",
         "2026-01-05 10:32:11 ERROR db: connection lost\n2026-01-05 10:32:12 INFO db: retry",
         "Hello: world",
+        "Od: Jan\nWysłano: dziś\nDo: Anna\nTemat: Re: Test\n\nCześć",
+        "Fine.\n\nOn 5 Jan at 12:47, Lee\n<lee@corp.test>\nwrote:\n\n> Was it fixed?\n",
+        "One: this is a long first point\nover two lines.\n\nTwo: and a second.\n\nBye",
+        "NOTICE\n\n" + "It is a long text.\n" * 20 + "Reception: call us\nHours: nine to five",
     ],
-    ids=["form", "letter", "log", "one line"],
+    ids=["form", "letter", "log", "one line", "mail header", "quoted mail", "points", "notice"],
 )
 def test_a_letter_a_form_and_a_log_have_no_speakers(text):
     assert len(read_one(text).messages) == 1

@@ -19,10 +19,11 @@ def test_lines_end_at_the_three_usual_ends_and_at_nothing_else():
         (b"\xef\xbb\xbfGr\xc3\xbc\xc3\x9fe", "Grüße"),
         ("\ufeffGrüße".encode("utf-16-le"), "Grüße"),
         ("\ufeffGrüße".encode("utf-16-be"), "Grüße"),
+        (b"\xef\xbb\xbfGr\xfc\xdfe", "Grüße"),
         (b"Gr\xfc\xdfe \x96 hello", "Grüße – hello"),
         (b"a\0b", "a\ufffdb"),
     ],
-    ids=["utf-8", "utf-8 with mark", "utf-16 little", "utf-16 big", "windows-1252", "nul"],
+    ids=["utf-8", "utf-8 with mark", "utf-16 little", "utf-16 big", "broken promise", "windows-1252", "nul"],
 )
 def test_what_editors_and_call_systems_save_is_read_and_found_again(data, words):
     text = Text(Original(data))
@@ -58,3 +59,11 @@ def test_files_that_no_person_reads_are_not_text(data):
 
 def test_a_stray_control_character_does_not_make_a_text_a_binary_file():
     assert looks_like_text(b"x" * 200 + b"\0" + b"y" * 200)
+
+
+@given(st.binary(max_size=60), st.sampled_from([b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"]))
+def test_any_bytes_are_some_text_and_every_place_has_bytes(data, mark):
+    text = Text(Original(mark + data))
+    source = text.source(0, len(text.text))
+    assert source.start == len(mark)
+    assert source.end in (len(mark + data), len(mark + data) - 1)

@@ -14,13 +14,14 @@ from calmdesk.errors import BadInput
 from calmdesk.readers.format import Desk, Original
 from calmdesk.readers.mail_source import normal_lines
 from calmdesk.readers.roles import assign_roles
-from calmdesk.readers.speakers import Opening, opening, speakers
+from calmdesk.readers.speakers import Opening, is_a_role, opening, speakers
 from calmdesk.readers.text import Line, Text, looks_like_text
 from calmdesk.readers.times import Calendar
 
 MAX_BYTES = 10_000_000
 _OTHER_FILES = (".json", ".jsonl", ".ndjson", ".vtt", ".srt", ".sbv", ".csv", ".tsv", ".html", ".htm", ".xml", ".rtf")
 _LONGEST_HEADING = 120
+_DENSE = 4
 _CALL_WORDS = ("thank you for calling", "thanks for calling")
 
 
@@ -63,8 +64,7 @@ class _Turn:
 def _turns(lines: Sequence[Line]) -> list[_Turn]:
     possible = [(place, found) for place, line in enumerate(lines) if (found := opening(line.text))]
     chosen = dict(speakers(possible))
-    first = next((place for place, line in enumerate(lines) if line.text.strip()), 0)
-    if not chosen or (first not in chosen and not _enough(chosen, lines)):
+    if not chosen or not _is_a_talk(chosen, lines):
         return []
     irc = any(one.certain for one in chosen.values())
     turns: list[_Turn] = []
@@ -81,13 +81,18 @@ def _turns(lines: Sequence[Line]) -> list[_Turn]:
     return turns
 
 
-def _enough(chosen: dict[int, Opening], lines: Sequence[Line]) -> bool:
-    """A transcript may have a heading; a letter may have a few lines that look like somebody's name."""
+def _is_a_talk(chosen: dict[int, Opening], lines: Sequence[Line]) -> bool:
+    """A transcript may have a heading; a letter may have a few lines that seem to begin with somebody's name."""
+    filled = [place for place, line in enumerate(lines) if line.text.strip()]
+    begins = filled[0] in chosen
     names = [one.name for one in chosen.values()]
+    come_back = len(names) > len(set(names)) > 1
+    dense = len(names) * _DENSE >= len(filled)
     if any(one.stamp or one.certain for one in chosen.values()):
+        return begins or (len(names) > 1 and dense)
+    if begins and (come_back or any(map(is_a_role, names))):
         return True
-    filled = sum(1 for line in lines if line.text.strip())
-    return len(names) > len(set(names)) and len(set(names)) > 1 and len(names) * 3 >= filled
+    return dense and (begins or come_back)
 
 
 def _without_heading(text: Text, turns: list[_Turn]) -> tuple[str | None, list[_Turn]]:
@@ -113,7 +118,7 @@ def _conversation(text: Text, turns: Sequence[_Turn], original: Original, desk: 
     people: dict[str, Participant] = {}
     messages: list[Message] = []
     for turn in turns:
-        words = normal_lines(text.text[turn.start : turn.end]).strip("\n")
+        start, end = _without_empty_lines(text, turn)
         sender = _sender(turn, people)
         when = turn.opening.stamp if turn.opening else None
         x: dict[str, Any] = {}
@@ -125,11 +130,11 @@ def _conversation(text: Text, turns: Sequence[_Turn], original: Original, desk: 
             Message(
                 id=f"m{len(messages) + 1}",
                 sender=sender,
-                text=words,
+                text=normal_lines(text.text[start:end]),
                 sent_at=calendar.instant(when) if when else None,
                 start_s=offsets.get(turn.start),
                 automatic=turn.opening is None,
-                source=text.source(turn.start, turn.end),
+                source=text.source(start, end),
                 x=x,
             )
         )
@@ -145,6 +150,11 @@ def _conversation(text: Text, turns: Sequence[_Turn], original: Original, desk: 
         messages=tuple(messages),
         x={key: value for key, value in (("file", original.name), ("notes", notes)) if value},
     )
+
+
+def _without_empty_lines(text: Text, turn: _Turn) -> tuple[int, int]:
+    raw = text.text[turn.start : turn.end]
+    return turn.start + len(raw) - len(raw.lstrip("\r\n")), turn.end - len(raw) + len(raw.rstrip("\r\n"))
 
 
 def _sender(turn: _Turn, people: dict[str, Participant]) -> str:

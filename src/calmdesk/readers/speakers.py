@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import re2
 
+from calmdesk.readers.not_names import NOT_NAMES
 from calmdesk.readers.role_words import AGENT_NAMES, REQUESTER_NAMES, SUPERVISOR_NAMES
 from calmdesk.readers.times import STAMP, Stamp, stamp_from
 
@@ -15,25 +16,8 @@ _LONGEST_NAME = 60
 _LONGEST_PREFIX = 140
 _OPENED = re2.compile(rf"(?i)^\s?[\[(]?{STAMP}[\])]?(?: ?[-–—|] |:? +|\t|:?$)")
 _NAME_STAMP = re2.compile(rf"(?i)^(.{{1,60}}?) ?[\[(]{STAMP}[\])]$")
-_NICK = re2.compile(r"^<[ @+%&~!]?([^<>\s]{1,60})> ?")
+_NICK = re2.compile(r"^<[ @+%&~!]?([^<>\s@]{1,60})> ?")
 _NOT_IN_A_NAME = frozenset('/\\<>{}=;"?!|*#~^$%[]`:,')
-# What stands before a colon in mails, logs and forms.
-_NO_SPEAKERS = frozenset(
-    """
-    actual affected answer asset attached attachment attention aw bcc browser build building category cause
-    caused cc code com company computer config contact content date debug department description details
-    device dir domain due edit email environment error errors event exception expected failed failure fatal
-    file fix fixed floor forwarded found from fw fwd fyi gateway hello hi hint host hostname http https id
-    impact inc incident info input ip issue issues item items job key laptop line link location log login mac
-    machine mail manufacturer message mobile model monitor name network note notes notice number office
-    options order os output p.s page password path phone platform port pps printer priority problem process
-    product ps question re reason ref reference regards release reply reproduce request resolution result
-    results room root sender sent serial server severity site size software solution source state status
-    stderr stdout step steps subject success suggestion summary symptom symptoms system tel telephone ticket
-    time timestamp tip title to todo total trace traceback type update updated uptime urgent url user-agent
-    userid username using value vendor version warn warning website wg window windows workaround
-    """.split()
-)
 _KNOWN_ROLES = frozenset({*AGENT_NAMES, *REQUESTER_NAMES, *SUPERVISOR_NAMES})
 
 
@@ -95,7 +79,7 @@ def could_be_a_name(name: str) -> bool:
         return False
     if is_a_role(bare):
         return True
-    if words[0].strip(".-") in _NO_SPEAKERS or words[-1].strip(".-") in _NO_SPEAKERS:
+    if words[0].strip(".-") in NOT_NAMES or words[-1].strip(".-") in NOT_NAMES:
         return False
     return len(words) <= 2 or _is_capitalised(bare)
 

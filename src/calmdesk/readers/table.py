@@ -25,14 +25,15 @@ class Row:
 
 
 def delimiter_of(lines: Sequence[str]) -> tuple[str, dict[str, int]]:
-    """The delimiter under which the first line is the header of a table of messages, with its columns; "" where none.
+    """The delimiter under which the first filled line is the header of a table of messages, and its columns.
 
     Excel in many countries writes semicolons and still calls it CSV.
     """
     best: tuple[str, dict[str, int]] = ("", {})
     for delimiter in _DELIMITERS:
         try:
-            header = next(csv.reader(lines[:_LOOKED_AT], delimiter=delimiter), [])
+            rows_seen = csv.reader(lines[:_LOOKED_AT], delimiter=delimiter)
+            header = next((cells for cells in rows_seen if any(cells)), [])
         except csv.Error:
             continue
         found = columns(header)
@@ -46,6 +47,7 @@ def rows(text: Text, delimiter: str) -> Iterator[Row]:
     lines = list(text.lines())
     reader = csv.reader((line.text + "\n" for line in lines), delimiter=delimiter)
     done = 0
+    header = True
     while True:
         problem = ""
         cells: list[str] = []
@@ -56,9 +58,11 @@ def rows(text: Text, delimiter: str) -> Iterator[Row]:
         except csv.Error as error:
             problem = str(error)
         first, last = _span(lines, done, reader.line_num)
-        header = done == 0
         done = reader.line_num
-        if header or (not cells and not problem):
+        if not any(cells) and not problem:
+            continue
+        if header:
+            header = False
             continue
         yield Row(cells, first.number, first.start, last.end, problem)
 

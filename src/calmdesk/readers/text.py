@@ -36,21 +36,25 @@ class Text:
         data = original.data[len(mark) :]
         if codec.startswith("utf-16") and len(data) % 2:
             data = data[:-1]
-        self.codec = decode(data, codec or None).codec
+        # A mark that promises UTF-8 is not always kept.
+        self.codec = codec if codec.startswith("utf-16") else decode(data, None).codec
         # Replaced characters would not lead back to the same bytes, so places are counted in what was really there.
-        self._exact = data.decode(self.codec, "surrogatepass" if self.codec.startswith("utf") else "replace")
+        self._errors = "surrogatepass" if self.codec.startswith("utf") else "strict"
+        self._exact = data.decode(self.codec, self._errors)
         self.text = storable(self._exact)
-        self._errors = "surrogatepass" if self.codec.startswith("utf") else "replace"
         self._before = [len(mark)]
         for start in range(0, len(self._exact), _STEP):
             self._before.append(self._before[-1] + self._size(start, start + _STEP))
 
     def lines(self) -> Iterator[Line]:
         r"""Lines end at \n, \r\n or \r, and at nothing else."""
-        start = number = 0
         text = self.text
+        start = number = 0
+        newline = carriage = -1
         while start < len(text):
-            end = _line_end(text, start)
+            newline = _next("\n", text, start, newline)
+            carriage = _next("\r", text, start, carriage)
+            end = min(newline, carriage)
             number += 1
             yield Line(number, start, end, text[start:end])
             start = end + (2 if text.startswith("\r\n", end) else 1)
@@ -79,8 +83,9 @@ def looks_like_text(data: bytes) -> bool:
     return controls * 50 <= len(head)
 
 
-def _line_end(text: str, start: int) -> int:
-    newline = text.find("\n", start)
-    stop = len(text) if newline == -1 else newline
-    carriage = text.find("\r", start, stop)
-    return stop if carriage == -1 else carriage
+def _next(end: str, text: str, start: int, known: int) -> int:
+    """The next place of a line end, searched for only once the known one has been passed."""
+    if known >= start:
+        return known
+    found = text.find(end, start)
+    return len(text) if found == -1 else found

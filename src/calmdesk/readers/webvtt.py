@@ -19,7 +19,7 @@ class WebVtt:
     title = "WebVTT transcript (Teams, Zoom, Meet)"
 
     def recognises(self, original: Original) -> bool:
-        head = original.data[:40].removeprefix(b"\xef\xbb\xbf").splitlines()[:1]
+        head = original.data[:200].removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n").splitlines()[:1]
         return original.name.lower().endswith(".vtt") or (bool(head) and _is_header(head[0].decode("latin-1")))
 
     def read(self, original: Original, desk: Desk) -> Iterator[Conversation | BadInput]:
