@@ -15,10 +15,10 @@ from calmdesk.signals.zones import touches
 _BACK = 6
 _LONGEST = 400
 _SENTENCES = 60
-# Greetings, thanks and the frames of routine reports are the same in every message.
+# Greetings, thanks, the frames of routine reports and questions to a whole room are the same in every message.
 _POLITE = frozenset(
     b"thanks thank regards sincerely cheers hello hi dear dears greetings best kind kindly good morning "
-    b"afternoon note confirm attached find team sent confidential disclaimer unsubscribe".split()
+    b"afternoon note confirm attached find team sent confidential disclaimer unsubscribe anyone anybody".split()
 )
 # A complaint or a wish; facts about the machine may well be said twice.
 _COMPLAINT = frozenset(
