@@ -11,7 +11,7 @@ _count = itertools.count(1)
 
 # Words that the playbook marks: an early sign, then one aimed at a person.
 TURNS = (
-    ("U1", "Since this morning the VPN drops every ten minutes."),
+    ("U1", "Good morning, the VPN client asks for a new code."),
     ("A1", "Thanks for writing. Which client version do you see?"),
     ("U1", "5.1. Last time this happened nobody called back."),
     ("A1", "Could you send me the log file?"),

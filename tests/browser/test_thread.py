@@ -18,11 +18,11 @@ def test_pointing_at_a_mark_shows_its_card_beside_the_thread(desk: Desk) -> None
 
 
 def test_the_words_on_the_page_are_the_words_that_were_sent(desk: Desk) -> None:
-    text = "Zeile <b>eins</b>\n\n  two   spaces &amp; \U0001f621 Last time this happened nobody called back."
-    desk.open_thread(desk.post((("U1", "The VPN is slow."), ("A1", "Since when?"), ("U1", text))))
+    text = "Zeile <b>eins</b>\n\n  two   spaces &amp; \U0001f621 Last time this happened please look."
+    desk.open_thread(desk.post((("U1", "The VPN asks for a code."), ("A1", "Since when?"), ("U1", text))))
 
     assert desk.page.locator("#m3 .text").evaluate("one => one.textContent") == text
-    assert desk.page.locator("#m3 a.mark").inner_text() == "Last time this happened"
+    assert desk.page.locator("#m3 a.mark").first.inner_text() == "Last time this happened"
 
 
 def test_upset_and_hostile_marks_differ_by_line_and_word_not_only_colour(desk: Desk) -> None:

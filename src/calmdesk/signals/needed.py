@@ -86,15 +86,18 @@ def met(need: Need, words: Words) -> bool:
     return True
 
 
-def key_of(need: Need) -> Words:
-    """The words under which a phrase is found: one of them is in every text that can hold it."""
-    return _key(need[0]) if need else frozenset()
+def keys_of(need: Need) -> list[Words]:
+    """For each part, the rarest first, words of which one is in every text that can hold the phrase.
+
+    The first set is what the phrase is found under; the others are a quick test that spares `met` most of its work.
+    """
+    return [_key(part) for part in need]
 
 
 def _key(part: Part) -> Words:
     if isinstance(part, frozenset):
         return part
-    return frozenset().union(*(key_of(option) for option in part))
+    return frozenset().union(*(_key(option[0]) for option in part))
 
 
 def _weight(part: Part) -> float:

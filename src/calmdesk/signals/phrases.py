@@ -53,9 +53,13 @@ class PhraseIndex:
         tried: set[CompiledPhrase] = set()
         for word in words & self._keys:
             for rule, phrase in self._by_word[word]:
-                if phrase not in tried and met(phrase.need, words):
-                    tried.add(phrase)
-                    self._try(moment, rule, phrase, found)
+                for group in phrase.also:
+                    if group.isdisjoint(words):
+                        break
+                else:
+                    if phrase not in tried and met(phrase.need, words):
+                        tried.add(phrase)
+                        self._try(moment, rule, phrase, found)
         for rule, phrase in self._always:
             self._try(moment, rule, phrase, found)
         for rule_id, spans in found.items():
