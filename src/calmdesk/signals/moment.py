@@ -9,6 +9,7 @@ from calmdesk.conversation import DESK_SIDE, Channel, Conversation, Message, Rol
 from calmdesk.signals.disguise import Vocabulary, uncover
 from calmdesk.signals.fold import Folded, fold
 from calmdesk.signals.language import foreign_language, may_be_foreign, too_short_to_tell
+from calmdesk.signals.sentences import sentences_of
 from calmdesk.signals.zones import Zone, own_words, zones_of
 
 READ_AT_MOST = 25_000
@@ -61,6 +62,19 @@ class Moment:
     @cached_property
     def words(self) -> frozenset[bytes]:
         return frozenset(words_of(self.folded.data))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of each sentence."""
+        return tuple(sentences_of(self.text))
+
+    @cached_property
+    def words_and_parts(self) -> frozenset[bytes]:
+        """The words, and what stands on either side of an apostrophe, for phrases that write (am|'m)."""
+        data = self.folded.data
+        if b"'" not in data:
+            return self.words
+        return self.words.union(*(words_of(token.replace(b"'", b" ")) for token in data.split() if b"'" in token))
 
     @cached_property
     def zones(self) -> tuple[Zone, ...]:

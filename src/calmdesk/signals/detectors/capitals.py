@@ -15,7 +15,6 @@ from calmdesk.signals.hit import Hit
 from calmdesk.signals.moment import Moment
 from calmdesk.signals.zones import touches
 
-_QUICK = re2.compile(r"[A-Z]{2}")
 _NOT_BEFORE = r"(?:^|[^A-Za-z0-9_#@$%./\\<{\[-])"
 _NOT_AFTER = r"(?:$|[^A-Za-z0-9_(./\\=-]|\.(?:[\s.]|$))"
 _RUN = re2.compile(_NOT_BEFORE + r"([A-Z][A-Z'’]*(?:[*_]*[ ,.!?:;\-–—…\"]+[*_]*(?:[A-Z][A-Z'’]*|\d+)\b)*)" + _NOT_AFTER)
@@ -35,6 +34,8 @@ _ON_SCREEN = re2.compile(
 )
 _SCREEN_WORDS = 5
 _NAMES = 80
+_TO_SPACES = str.maketrans(dict.fromkeys('.,;:!?()[]"*_-/…–—“”', " "))
+_SHORTEST = 3
 _LIGHT = " ,.-–—!?:;…*_\"'’"
 _NAMED_BEFORE = re2.compile(
     r"(?i)\b(?:says?|said|saying|reads?|reading|shows?|showing|displays?|press|pressed|click|clicked|hit|select|selected|choose|"
@@ -48,9 +49,12 @@ _HABIT = 0.7
 
 def find(settings: Capitals, moment: Moment, emphatic: frozenset[str], everyday: frozenset[str]) -> Iterator[Hit]:
     """Runs of shouted words; a run must hold some of the `everyday` words, for acronyms come in rows too."""
-    if not _QUICK.search(moment.text) or _by_habit(moment):
+    if not any(word in everyday or word in emphatic for word in _in_capitals(moment.text)):
         return
+    by_habit: bool | None = None
     for run in _RUN.finditer(moment.text):
+        if run.end(1) - run.start(1) < _SHORTEST:
+            continue
         start, end = _edges(moment.text[run.start(1) : run.end(1)], run.start(1))
         words = [word.replace("'", "").replace("’", "").lower() for word in _WORD.findall(moment.text[start:end])]
         whole = _two_alone(words, everyday) and _is_whole(moment.text, start, end)
@@ -58,7 +62,17 @@ def find(settings: Capitals, moment: Moment, emphatic: frozenset[str], everyday:
             continue
         if _written_so(moment.text, start, end, len(words)) or touches(moment.zones, start, end):
             continue
+        by_habit = _by_habit(moment) if by_habit is None else by_habit
+        if by_habit:
+            return
         yield Hit(start, end, f"{len(words)} words in capitals" if len(words) > 1 else "a word in capitals")
+
+
+def _in_capitals(text: str) -> Iterator[str]:
+    """Words in capitals, written small; a quick look that spares most messages the patterns."""
+    for word in text.translate(_TO_SPACES).split():
+        if word.isupper() and len(word) > 1:
+            yield word.replace("'", "").replace("’", "").lower()
 
 
 def _edges(run: str, start: int) -> tuple[int, int]:

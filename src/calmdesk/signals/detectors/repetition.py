@@ -9,12 +9,13 @@ from rapidfuzz import fuzz
 from calmdesk.playbook.detectors import Repetition
 from calmdesk.signals.hit import Hit
 from calmdesk.signals.moment import Moment, words_of
-from calmdesk.signals.sentences import sentences_of
 from calmdesk.signals.zones import touches
 
 _BACK = 6
 _LONGEST = 400
 _SENTENCES = 60
+# Longer words that two messages must share before their sentences are compared.
+_SHARED = 2
 # Greetings, thanks, the frames of routine reports and questions to a whole room are the same in every message.
 _POLITE = frozenset(
     b"thanks thank regards sincerely cheers hello hi dear dears greetings best kind kindly good morning "
@@ -33,9 +34,10 @@ def find(settings: Repetition, moment: Moment) -> Iterator[Hit]:
     """The first sentence that says what an own earlier message said, the desk having answered in between."""
     if moment.own_earlier is None or moment.answers is None or len(moment.words) < settings.words:
         return
-    earlier = [said for past in _recent(moment) for _, _, said in _statements(past, settings.words)]
-    if not earlier:
+    alike = [past for past in _recent(moment) if sum(len(word) > 3 for word in moment.words & past.words) >= _SHARED]
+    if not alike or _COMPLAINT.isdisjoint(moment.words):
         return
+    earlier = [said for past in alike for _, _, said in _statements(past, settings.words)]
     for start, end, said in _statements(moment, settings.words):
         if any(_same(said, before, settings.similarity) for before in earlier):
             yield Hit(start, end, "says again what was said before the desk answered")
@@ -57,7 +59,7 @@ def _recent(moment: Moment) -> Iterator[Moment]:
 
 
 def _statements(moment: Moment, least: int) -> Iterator[tuple[int, int, list[bytes]]]:
-    for count, (start, end) in enumerate(sentences_of(moment.text)):
+    for count, (start, end) in enumerate(moment.sentences):
         if count >= _SENTENCES:
             return
         if end - start > _LONGEST or touches(moment.zones, start, end):

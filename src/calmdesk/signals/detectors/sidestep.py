@@ -9,7 +9,6 @@ import re2
 from calmdesk.playbook.detectors import Sidestep
 from calmdesk.signals.hit import Hit
 from calmdesk.signals.moment import Moment, words_of
-from calmdesk.signals.sentences import sentences_of
 from calmdesk.signals.zones import touches
 
 _SMALL = frozenset(
@@ -49,7 +48,7 @@ def find(settings: Sidestep, moment: Moment) -> Iterator[Hit]:
     asked = _content(moment.answers)
     if len(asked) < 2 or not asked.isdisjoint(word[:5] for word in words):
         return
-    for start, end in sentences_of(moment.text):
+    for start, end in moment.sentences:
         said = moment.text[start:end]
         if (
             said.rstrip("!").endswith("?")
@@ -67,8 +66,6 @@ def _unaddressed(sentence: str) -> str:
 
 
 def _content(moment: Moment) -> frozenset[bytes]:
-    questions = " ".join(
-        moment.text[start:end] for start, end in sentences_of(moment.text) if moment.text[end - 1] == "?"
-    )
+    questions = " ".join(moment.text[start:end] for start, end in moment.sentences if moment.text[end - 1] == "?")
     words = words_of(questions.lower().encode("ascii", "replace"))
     return frozenset(word[:5] for word in words if word not in _SMALL and len(word) > 2)
