@@ -27,6 +27,20 @@ def test_a_first_shift_that_is_the_loudest_moment_too_says_so_and_gets_one_mark(
     assert [flag.word for flag in line.flags] == ["first shift, also the loudest"]
 
 
+def test_a_word_beside_a_flag_stays_inside_the_drawing_of_a_phone() -> None:
+    conversation, reading = examples.HEATED
+    late = msgspec.structs.replace(
+        reading,
+        loudest="id8",
+        first_shift=None,
+        first_shifts=(msgspec.structs.replace(reading.first_shift, message="id8"),),
+    )
+
+    (flag,) = tension_line(conversation, late).flags
+
+    assert (flag.word, flag.left) == ("first shift, also the loudest", True)
+
+
 def test_several_requesters_have_a_flag_each() -> None:
     assert len(tension_line(*examples.CALL).flags) == 2
 

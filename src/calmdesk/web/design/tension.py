@@ -108,7 +108,7 @@ def tension_line(conversation: Conversation, reading: Reading) -> TensionLine:
         flags=_flags([point for point in points if point.first_shift]),
         # Where the first shift is the loudest moment too, its flag says so; two marks there would hide each other.
         loudest=top if top is not None and not top.first_shift else None,
-        peak_left=top is not None and _is_near_the_end(top.x),
+        peak_left=top is not None and _is_near_the_end(top.x, "loudest"),
     )
 
 
@@ -138,12 +138,13 @@ def _flags(points: list[Point]) -> tuple[Flag, ...]:
         word = "first shift" if place == 0 else ""
         if point.loudest:
             word = f"{word}, also the loudest" if word else "loudest"
-        flags.append(Flag(point.x, word, _is_near_the_end(point.x)))
+        flags.append(Flag(point.x, word, _is_near_the_end(point.x, word)))
     return tuple(flags)
 
 
-def _is_near_the_end(x: str) -> bool:
-    return float(x) > 70
+def _is_near_the_end(x: str, word: str) -> bool:
+    """Whether the word would leave the drawing of a phone, 336 pixels wide, at its right edge."""
+    return float(x) > (50 if len(word) > 12 else 70)
 
 
 def level_word(tension: float) -> str:
