@@ -9,7 +9,7 @@ from typing import Any
 import re2
 
 from calmdesk.playbook.phrase import Choice, Edge, Gap, Item, Listed, Phrase, Word, parse_phrase
-from calmdesk.signals.needed import Need, keys_of, need_of, one_of, plain_words
+from calmdesk.signals.needed import Need, need_of, one_of, plain_words
 
 # Between two words of a phrase: a space or light punctuation, never the end of a sentence.
 _BREAK = r"(?:[ \t\n,'\"*_~\-\x1b(/])"
@@ -27,8 +27,6 @@ class CompiledPhrase:
         self._items = parse_phrase(text)
         self._lists = lists
         self.need = need_of(self._items, lists)
-        self.key, *others = keys_of(self.need) or [frozenset()]
-        self.also = tuple(others)
 
     @cached_property
     def pattern(self) -> Any:

@@ -44,7 +44,10 @@ class Engine:
             if isinstance(sign.detector, kinds.Phrases)
         ]
         self.vocabulary = _vocabulary(playbook, rules)
-        self.phrases = index_of(playbook, rules)
+        self.phrases = {
+            desk: index_of(playbook, [rule for rule in rules if _speaks(rule.settings.speaker, desk=desk)])
+            for desk in (True, False)
+        }
         self._others = _by_speaker(
             (sign, _detector(sign, playbook))
             for sign in playbook.signs.values()
@@ -54,7 +57,7 @@ class Engine:
     def hits(self, moment: Moment) -> Iterator[tuple[Sign, Hit]]:
         """Every sign seen in one message."""
         channel = moment.channel
-        for rule_id, hit in self.phrases.find(moment):
+        for rule_id, hit in self.phrases[moment.from_desk].find(moment):
             sign = self.playbook.signs[rule_id]
             if not sign.channels or channel in sign.channels:
                 yield sign, hit
@@ -74,6 +77,10 @@ def index_of(playbook: Playbook, rules: list[PhraseRule]) -> PhraseIndex:
     return PhraseIndex(rules, _word_set(playbook, "negators"), _pair_set(playbook, "not_negators"))
 
 
+def _speaks(speaker: str, *, desk: bool) -> bool:
+    return speaker == "anyone" or (speaker == "agent") == desk
+
+
 def _by_speaker(detectors: Iterable[tuple[Sign, Find]]) -> Mapping[tuple[Channel, bool], tuple[tuple[Sign, Find], ...]]:
     """What is looked for on each channel, for the desk (True) and for everybody else."""
     known = tuple(detectors)
@@ -81,8 +88,7 @@ def _by_speaker(detectors: Iterable[tuple[Sign, Find]]) -> Mapping[tuple[Channel
         (channel, desk): tuple(
             (sign, find)
             for sign, find in known
-            if (not sign.channels or channel in sign.channels)
-            and (sign.detector.speaker == "anyone" or (sign.detector.speaker == "agent") == desk)
+            if (not sign.channels or channel in sign.channels) and _speaks(sign.detector.speaker, desk=desk)
         )
         for channel in Channel
         for desk in (True, False)

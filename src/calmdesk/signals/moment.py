@@ -9,6 +9,7 @@ from calmdesk.conversation import DESK_SIDE, Channel, Conversation, Message, Rol
 from calmdesk.signals.disguise import Vocabulary, uncover
 from calmdesk.signals.fold import Folded, fold
 from calmdesk.signals.language import foreign_language, may_be_foreign, too_short_to_tell
+from calmdesk.signals.needed import QUOTE
 from calmdesk.signals.sentences import sentences_of
 from calmdesk.signals.zones import Zone, own_words, zones_of
 
@@ -70,11 +71,12 @@ class Moment:
 
     @cached_property
     def words_and_parts(self) -> frozenset[bytes]:
-        """The words, and what stands on either side of an apostrophe, for phrases that write (am|'m)."""
+        """The words, what stands on either side of an apostrophe (for phrases that write am|'m), and the quote mark."""
         data = self.folded.data
-        if b"'" not in data:
-            return self.words
-        return self.words.union(*(words_of(token.replace(b"'", b" ")) for token in data.split() if b"'" in token))
+        found = self.words
+        if b"'" in data:
+            found = found.union(data.translate(_WORD_TABLE).split())
+        return found | QUOTE if b'"' in data else found
 
     @cached_property
     def zones(self) -> tuple[Zone, ...]:

@@ -6,15 +6,18 @@ several needs, one of which must be met: `(user error|layer 8)` needs user and e
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Protocol
 
 from calmdesk.playbook.phrase import Choice, Listed, Phrase, Word
 
+QUOTE = frozenset({b'"'})
+
 Words = frozenset[bytes]
 Part = Words | tuple["Need", ...]
 Need = tuple[Part, ...]
+MaskNeed = tuple["int | tuple[MaskNeed, ...]", ...]
 
 # Everyday words, then words that many support messages hold, the most frequent first: they tell little about a phrase.
 _COMMON = frozenset(
@@ -75,15 +78,58 @@ def one_of(options: Iterable[Phrase], lists: KnownLists) -> Need:
     return ((*((((words,),)) if words else ()), *longer),)
 
 
-def met(need: Need, words: Words) -> bool:
-    """Whether a text with these words may hold the phrase."""
+class Bits:
+    """Words as bits of one number, so that "is one of these in the text" is a single step however long the list.
+
+    Sets would be compared word by word, forty times a message.
+    """
+
+    def __init__(self, needs: Iterable[Need]) -> None:
+        words = {word for need in needs for word in _words_in(need)}
+        self._bit = {word: 1 << place for place, word in enumerate(sorted(words))}
+        self.words = frozenset(words)
+
+    def mask(self, words: Words) -> int:
+        """The number that stands for these words; words no phrase needs are left out."""
+        mask = 0
+        for word in words & self.words:
+            mask |= self._bit[word]
+        return mask
+
+    def nested(self, need: Need) -> MaskNeed:
+        """In bits, the parts of a need that the quick tests do not settle: those with several needs to choose from."""
+        return self.compiled(tuple(part for part in need if not isinstance(part, frozenset)))
+
+    def compiled(self, need: Need) -> MaskNeed:
+        """The same need in bits."""
+        return tuple(
+            self.mask(part) if isinstance(part, frozenset) else tuple(self.compiled(option) for option in part)
+            for part in need
+        )
+
+
+def met(need: MaskNeed, mask: int) -> bool:
+    """Whether a text with the words of `mask` may hold the phrase."""
+    for part in need:
+        if isinstance(part, int):
+            if not part & mask:
+                return False
+        else:
+            for option in part:
+                if met(option, mask):
+                    break
+            else:
+                return False
+    return True
+
+
+def _words_in(need: Need) -> Iterator[bytes]:
     for part in need:
         if isinstance(part, frozenset):
-            if part.isdisjoint(words):
-                return False
-        elif not any(met(option, words) for option in part):
-            return False
-    return True
+            yield from part
+        else:
+            for option in part:
+                yield from _words_in(option)
 
 
 def keys_of(need: Need) -> list[Words]:
@@ -107,6 +153,7 @@ def _weight(part: Part) -> float:
 
 @lru_cache(maxsize=20_000)
 def plain_words(text: str) -> tuple[bytes, ...]:
-    """A word as the index sees it: without apostrophes, taken apart at other marks."""
+    """A word as the index sees it: without apostrophes, taken apart at other marks; a quotation mark is one, too."""
     letters = "".join(c if c.isalnum() else " " for c in text.replace("'", ""))
-    return tuple(part.encode("ascii", "ignore") for part in letters.split())
+    marks = QUOTE if '"' in text else ()
+    return (*(part.encode("ascii", "ignore") for part in letters.split()), *marks)

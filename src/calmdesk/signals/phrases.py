@@ -11,7 +11,7 @@ from calmdesk.playbook.detectors import Phrases
 from calmdesk.signals.compiled import CompiledPhrase, Lists
 from calmdesk.signals.hit import Hit
 from calmdesk.signals.moment import Moment, words_of
-from calmdesk.signals.needed import met
+from calmdesk.signals.needed import Bits, MaskNeed, keys_of, met
 from calmdesk.signals.zones import touches
 
 _SENTENCE_ENDS = b".!?\n\x1b;"
@@ -28,40 +28,53 @@ class PhraseRule(NamedTuple):
     unless: tuple[CompiledPhrase, ...]
 
 
+class Entry(NamedTuple):
+    """A phrase under one of its rarest words; `also` are quick tests in bits, `need` what they leave open."""
+
+    rule: PhraseRule
+    phrase: CompiledPhrase
+    also: tuple[int, ...]
+    need: MaskNeed
+
+
 class PhraseIndex:
     """Phrases of many rules, found by the rarest words they need."""
 
     def __init__(self, rules: Sequence[PhraseRule], negators: frozenset[bytes], not_negators: frozenset[bytes]) -> None:
-        by_word: dict[bytes, list[tuple[PhraseRule, CompiledPhrase]]] = defaultdict(list)
-        always: list[tuple[PhraseRule, CompiledPhrase]] = []
+        self._bits = Bits(phrase.need for rule in rules for phrase in rule.phrases)
+        by_word: dict[bytes, list[Entry]] = defaultdict(list)
+        self._always: list[Entry] = []
         for rule in rules:
             for phrase in rule.phrases:
-                if not phrase.key:
-                    always.append((rule, phrase))
-                for word in phrase.key:
-                    by_word[word].append((rule, phrase))
-        self._by_word: Mapping[bytes, list[tuple[PhraseRule, CompiledPhrase]]] = dict(by_word)
+                key, *others = keys_of(phrase.need) or [frozenset[bytes]()]
+                also = tuple(self._bits.mask(group) for group in others)
+                entry = Entry(rule, phrase, also, self._bits.nested(phrase.need))
+                for word in key:
+                    by_word[word].append(entry)
+                if not key:
+                    self._always.append(entry)
+        self._by_word: Mapping[bytes, list[Entry]] = dict(by_word)
         self._keys = frozenset(by_word)
-        self._always = always
         self._negators = negators
         self._not_negators = not_negators
 
     def find(self, moment: Moment) -> Iterator[tuple[str, Hit]]:
         """Every hit of every rule in one message, longest first where hits of one rule overlap."""
-        words = _words_to_look_for(moment)
+        words = moment.words_and_parts
+        mask = self._bits.mask(words)
         found: dict[str, list[tuple[int, int]]] = {}
         tried: set[CompiledPhrase] = set()
         for word in words & self._keys:
-            for rule, phrase in self._by_word[word]:
-                for group in phrase.also:
-                    if group.isdisjoint(words):
+            for rule, phrase, also, need in self._by_word[word]:
+                for group in also:
+                    if not group & mask:
                         break
                 else:
-                    if phrase not in tried and met(phrase.need, words):
+                    if phrase not in tried and met(need, mask):
                         tried.add(phrase)
                         self._try(moment, rule, phrase, found)
-        for rule, phrase in self._always:
-            self._try(moment, rule, phrase, found)
+        for entry in self._always:
+            self._try(moment, entry.rule, entry.phrase, found)
         for rule_id, spans in found.items():
             for start, end in _longest(spans):
                 yield rule_id, Hit(start, end)
@@ -122,15 +135,7 @@ def rule_of(rule_id: str, settings: Phrases, lists: Lists) -> PhraseRule:
     )
 
 
-def _words_to_look_for(moment: Moment) -> frozenset[bytes]:
-    """The words of a message: "i'm" is `im`, and also `i` and `m`, for phrases that write (am|'m)."""
-    data = moment.folded.data
-    return moment.words.union(words_of(data.replace(b"'", b" "))) if b"'" in data else moment.words
-
-
 def _applies(settings: Phrases, moment: Moment) -> bool:
-    if settings.speaker != "anyone" and (settings.speaker == "agent") != moment.from_desk:
-        return False
     if not settings.opening and moment.own_earlier is None:
         return False
     if settings.after_desk and not moment.after_desk:

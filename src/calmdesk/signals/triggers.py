@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from calmdesk.playbook import Playbook
 from calmdesk.playbook.detectors import Phrases
 from calmdesk.signals.compiled import Lists
 from calmdesk.signals.engine import index_of
+from calmdesk.signals.hit import Hit
 from calmdesk.signals.moment import Moment
 from calmdesk.signals.phrases import PhraseIndex, rule_of
 
@@ -26,20 +28,26 @@ class TriggerSeen(NamedTuple):
 def find_triggers(moments: Sequence[Moment], playbook: Playbook) -> Iterator[TriggerSeen]:
     """Each trigger once, at the first message whose person tells of both the event and its effect."""
     events, effects = _indexes(playbook)
-    told: dict[tuple[str, str], tuple[Moment, int, int]] = {}
-    affected: set[tuple[str, str]] = set()
+    told: dict[str, dict[str, tuple[Moment, Hit]]] = defaultdict(dict)
+    said: dict[str, list[Moment]] = defaultdict(list)
+    affected: dict[str, set[str]] = defaultdict(set)
     done: set[str] = set()
     for moment in moments:
         if moment.from_desk or not moment.spoken or moment.language is not None:
             continue
         sender = moment.message.sender
+        said[sender].append(moment)
         for kind, hit in sorted(events.find(moment)):
-            told.setdefault((kind, sender), (moment, hit.start, hit.end))
-        affected |= {(kind, sender) for kind, _ in effects.find(moment)}
-        for (kind, person), (where, start, end) in list(told.items()):
-            if kind not in done and (kind, person) in affected:
+            told[sender].setdefault(kind, (moment, hit))
+        if not told[sender]:
+            continue  # effects are only looked for once there is an event they could belong to
+        for unread in said[sender]:
+            affected[sender].update(kind for kind, _ in effects.find(unread))
+        said[sender].clear()
+        for kind, (where, hit) in told[sender].items():
+            if kind in affected[sender] and kind not in done:
                 done.add(kind)
-                yield TriggerSeen(kind, where, start, end)
+                yield TriggerSeen(kind, where, hit.start, hit.end)
 
 
 @lru_cache(maxsize=16)
