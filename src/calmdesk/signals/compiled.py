@@ -9,10 +9,12 @@ from typing import Any
 import re2
 
 from calmdesk.playbook.phrase import Choice, Edge, Gap, Item, Listed, Phrase, Word, parse_phrase
-from calmdesk.signals.needed import Need, need_of, one_of, plain_words
+from calmdesk.signals.needed import Need, keys_of, need_of, one_of, plain_words
 
 # Between two words of a phrase: a space or light punctuation, never the end of a sentence.
 _BREAK = r"(?:[ \t\n,'\"*_~\-\x1b(/])"
+# Whom a message is addressed to (@name) stands before its first sentence and is no part of it.
+_SENTENCE_START = r"(?:^|[.!?\n:;\x1b][ \t\n'\"*_]*|^[ \t\n'\"*_]+)(?:@[a-z0-9_.\-]+[ \t\n,:]+)*"
 _SENTENCE_END = r"(?:[ \t]*(?:$|[.!?\n;\x1b)]))"
 _END: Phrase = (Edge(start=False),)
 # A dot belongs to a word only inside it: at its end it ends the sentence, and no gap goes on past it.
@@ -34,6 +36,10 @@ class CompiledPhrase:
         options.max_mem = 32 << 20
         options.encoding = re2.Options.Encoding.LATIN1
         return re2.compile(_pattern(self._items, self._lists).encode("ascii"), options)
+
+    def may_be_in(self, words: frozenset[bytes]) -> bool:
+        """A quick test: whether a text with these words could hold the phrase."""
+        return not any(group.isdisjoint(words) for group in keys_of(self.need))
 
     @cached_property
     def words(self) -> frozenset[bytes]:
@@ -81,7 +87,7 @@ def _sequence(items: Phrase, lists: Lists) -> str:
     started = False
     for item in items:
         if isinstance(item, Edge):
-            out += r"(?:^|[.!?\n:;\x1b][ \t\n'\"*_]*|^[ \t\n'\"*_]+)" if item.start else _SENTENCE_END
+            out += _SENTENCE_START if item.start else _SENTENCE_END
             started = False if item.start else started
             continue
         if isinstance(item, Choice) and started and _END in item.options:

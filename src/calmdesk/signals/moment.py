@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from calmdesk.conversation import DESK_SIDE, Channel, Conversation, Message, Role
 from calmdesk.signals.disguise import Vocabulary, uncover
 from calmdesk.signals.fold import Folded, fold
 from calmdesk.signals.language import foreign_language, may_be_foreign, too_short_to_tell
+from calmdesk.signals.lazy import lazy
 from calmdesk.signals.needed import QUOTE
 from calmdesk.signals.sentences import sentences_of
 from calmdesk.signals.zones import Zone, own_words, zones_of
@@ -56,20 +56,20 @@ class Moment:
         """Whether a person wrote or said this, as against a machine."""
         return self.role is not Role.SYSTEM and not self.message.automatic
 
-    @cached_property
+    @lazy
     def folded(self) -> Folded:
         return uncover(fold(self.text), self._vocabulary)
 
-    @cached_property
+    @lazy
     def words(self) -> frozenset[bytes]:
         return frozenset(words_of(self.folded.data))
 
-    @cached_property
+    @lazy
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Start and end of each sentence."""
         return tuple(sentences_of(self.text))
 
-    @cached_property
+    @lazy
     def words_and_parts(self) -> frozenset[bytes]:
         """The words, what stands on either side of an apostrophe (for phrases that write am|'m), and the quote mark."""
         data = self.folded.data
@@ -78,11 +78,11 @@ class Moment:
             found = found.union(data.translate(_WORD_TABLE).split())
         return found | QUOTE if b'"' in data else found
 
-    @cached_property
+    @lazy
     def zones(self) -> tuple[Zone, ...]:
         return zones_of(self.text)
 
-    @cached_property
+    @lazy
     def language(self) -> str | None:
         """The code of a language that is not read, or None; too short to tell is judged by what came before."""
         if may_be_foreign(self.text, self.words):
@@ -109,7 +109,7 @@ class Moment:
             yield moment
             moment = moment.own_earlier
 
-    @cached_property
+    @lazy
     def answers(self) -> Moment | None:
         """The desk's message this one comes right after, or None."""
         for moment in self.past():

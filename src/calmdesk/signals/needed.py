@@ -17,7 +17,7 @@ QUOTE = frozenset({b'"'})
 Words = frozenset[bytes]
 Part = Words | tuple["Need", ...]
 Need = tuple[Part, ...]
-MaskNeed = tuple["int | tuple[MaskNeed, ...]", ...]
+Choices = tuple[tuple[tuple[int, ...], ...], ...]
 
 # Everyday words, then words that many support messages hold, the most frequent first: they tell little about a phrase.
 _COMMON = frozenset(
@@ -96,30 +96,26 @@ class Bits:
             mask |= self._bit[word]
         return mask
 
-    def nested(self, need: Need) -> MaskNeed:
-        """In bits, the parts of a need that the quick tests do not settle: those with several needs to choose from."""
-        return self.compiled(tuple(part for part in need if not isinstance(part, frozenset)))
-
-    def compiled(self, need: Need) -> MaskNeed:
-        """The same need in bits."""
+    def choices(self, need: Need) -> Choices:
+        """In bits, the parts of a need that leave a choice; what is nested deeper is taken by its rarest words."""
         return tuple(
-            self.mask(part) if isinstance(part, frozenset) else tuple(self.compiled(option) for option in part)
+            tuple(tuple(self.mask(words) for words in keys_of(option)) for option in part)
             for part in need
+            if not isinstance(part, frozenset)
         )
 
 
-def met(need: MaskNeed, mask: int) -> bool:
-    """Whether a text with the words of `mask` may hold the phrase."""
-    for part in need:
-        if isinstance(part, int):
-            if not part & mask:
-                return False
-        else:
-            for option in part:
-                if met(option, mask):
+def met(choices: Choices, mask: int) -> bool:
+    """Whether of each choice at least one option has all its words among those of `mask`."""
+    for options in choices:
+        for option in options:
+            for words in option:
+                if not words & mask:
                     break
             else:
-                return False
+                break
+        else:
+            return False
     return True
 
 

@@ -11,12 +11,13 @@ from calmdesk.playbook.detectors import Phrases
 from calmdesk.signals.compiled import CompiledPhrase, Lists
 from calmdesk.signals.hit import Hit
 from calmdesk.signals.moment import Moment, words_of
-from calmdesk.signals.needed import Bits, MaskNeed, keys_of, met
+from calmdesk.signals.needed import Bits, Choices, keys_of, met
 from calmdesk.signals.zones import touches
 
 _SENTENCE_ENDS = b".!?\n\x1b;"
 _CLAUSE_ENDS = b".!?\n\x1b;,:"
 _NEGATION_REACH = 4
+_AT = ord("@")
 
 
 class PhraseRule(NamedTuple):
@@ -29,12 +30,13 @@ class PhraseRule(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A phrase under one of its rarest words; `also` are quick tests in bits, `need` what they leave open."""
+    """A phrase under one of its rarest words, with what else a text must hold, in bits, the quickest test first."""
 
     rule: PhraseRule
     phrase: CompiledPhrase
-    also: tuple[int, ...]
-    need: MaskNeed
+    also: int
+    more: tuple[int, ...]
+    choices: Choices
 
 
 class PhraseIndex:
@@ -47,8 +49,8 @@ class PhraseIndex:
         for rule in rules:
             for phrase in rule.phrases:
                 key, *others = keys_of(phrase.need) or [frozenset[bytes]()]
-                also = tuple(self._bits.mask(group) for group in others)
-                entry = Entry(rule, phrase, also, self._bits.nested(phrase.need))
+                also, *more = [self._bits.mask(group) for group in others] or [-1]
+                entry = Entry(rule, phrase, also, tuple(more), self._bits.choices(phrase.need))
                 for word in key:
                     by_word[word].append(entry)
                 if not key:
@@ -62,24 +64,30 @@ class PhraseIndex:
         """Every hit of every rule in one message, longest first where hits of one rule overlap."""
         words = moment.words_and_parts
         mask = self._bits.mask(words)
+        data = moment.folded.data
         found: dict[str, list[tuple[int, int]]] = {}
         tried: set[CompiledPhrase] = set()
+        # Forty phrases a message come this far and four go on to the pattern, so each step here is a plain one.
         for word in words & self._keys:
-            for rule, phrase, also, need in self._by_word[word]:
-                for group in also:
+            for rule, phrase, also, more, choices in self._by_word[word]:
+                if not also & mask:
+                    continue
+                for group in more:
                     if not group & mask:
                         break
                 else:
-                    if phrase not in tried and met(need, mask):
-                        tried.add(phrase)
-                        self._try(moment, rule, phrase, found)
+                    if phrase in tried or (choices and not met(choices, mask)):
+                        continue
+                    tried.add(phrase)
+                    if phrase.pattern.search(data) is not None:
+                        self._keep(moment, rule, phrase, found)
         for entry in self._always:
-            self._try(moment, entry.rule, entry.phrase, found)
+            self._keep(moment, entry.rule, entry.phrase, found)
         for rule_id, spans in found.items():
             for start, end in _longest(spans):
                 yield rule_id, Hit(start, end)
 
-    def _try(
+    def _keep(
         self, moment: Moment, rule: PhraseRule, phrase: CompiledPhrase, found: dict[str, list[tuple[int, int]]]
     ) -> None:
         if _applies(rule.settings, moment):
@@ -94,13 +102,14 @@ class PhraseIndex:
         while (match := phrase.pattern.search(folded.data, at)) is not None:
             start, end = _trimmed(folded.data, match.start(1), match.end(1))
             at = max(match.end(1), match.start() + 1)
-            if end <= start or self._harmless(folded.data, start, end, rule, phrase):
+            if end <= start or self._harmless(moment, start, end, rule, phrase):
                 continue
             real = folded.back(start, end)
             if not touches(moment.zones, *real, in_quotes=quoted_speech):
                 yield real
 
-    def _harmless(self, data: bytes, start: int, end: int, rule: PhraseRule, phrase: CompiledPhrase) -> bool:
+    def _harmless(self, moment: Moment, start: int, end: int, rule: PhraseRule, phrase: CompiledPhrase) -> bool:
+        data = moment.folded.data
         if rule.settings.negation and self._negated(data, start, end, phrase):
             return True
         if not rule.unless:
@@ -108,7 +117,8 @@ class PhraseIndex:
         first = max(data.rfind(bytes([mark]), 0, start) for mark in _SENTENCE_ENDS) + 1
         ends = [place for mark in _SENTENCE_ENDS if (place := data.find(bytes([mark]), end)) >= 0]
         sentence = data[first : min(ends, default=len(data)) + 1]
-        return any(phrase.pattern.search(sentence) for phrase in rule.unless)
+        words = moment.words_and_parts
+        return any(phrase.may_be_in(words) and phrase.pattern.search(sentence) for phrase in rule.unless)
 
     def _negated(self, data: bytes, start: int, end: int, phrase: CompiledPhrase) -> bool:
         """Whether a "not" stands shortly before, or in a gap of, the words that were found."""
@@ -145,8 +155,9 @@ def _applies(settings: Phrases, moment: Moment) -> bool:
 
 def _trimmed(data: bytes, start: int, end: int) -> tuple[int, int]:
     """Without the punctuation that an edge mark took in."""
-    while start < end and data[start] in b" \t\n.!?:;,'\"*_\x1b":
-        start += 1
+    while start < end and (data[start] in b" \t\n.!?:;,'\"*_\x1b" or data[start] == _AT):
+        # "@name" that an edge mark took in, up to the space behind it.
+        start += len(data[start:end].split(maxsplit=1)[0]) if data[start] == _AT else 1
     while end > start and data[end - 1] in b" \t\n.!?:;,'\"*_)\x1b":
         end -= 1
     return start, end
