@@ -101,7 +101,7 @@ def _counted(items: Iterator[Conversation | BadInput], bar: _Bar) -> Iterator[Co
 
 
 def _print(console: Console, found: Backtest) -> None:
-    from rich.table import Table
+    from rich.table import Column, Table
 
     console.print(f"{found.conversations:,} conversations, {found.messages:,} messages read")
     for label, count in (
@@ -115,7 +115,14 @@ def _print(console: Console, found: Backtest) -> None:
     weeks = list(found.by_week)
     if found.by_sign:
         shown = weeks[-6:]
-        table = Table("sign", "all", *shown, title="Findings per sign and week", title_justify="left", box=None)
+        table = Table(
+            Column("sign", no_wrap=True),
+            "all",
+            *shown,
+            title="Findings per sign and week",
+            title_justify="left",
+            box=None,
+        )
         for sign, count in found.by_sign.items():
             table.add_row(sign, f"{count:,}", *(str(found.by_week[week].get(sign, "")) for week in shown))
         console.print()
