@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ctypes
 import os
 import socket
 import sys
@@ -14,6 +15,7 @@ from calmdesk.errors import BadSetting, CalmdeskError, MissingExtra
 
 def main(host: str = "127.0.0.1", port: int = 8765, demo: bool = False) -> int:
     """Serve until stopped; returns the exit code. Anything wrong with a setting is one sentence on standard error."""
+    _few_arenas()
     try:
         listening = _bind(host, port)
         if demo:
@@ -52,6 +54,15 @@ def prepare() -> Any:
         seed()
     intake.finish_what_a_crash_left()
     return application
+
+
+def _few_arenas() -> None:
+    """Let all threads share two heaps: each request has a thread, and glibc would give each of many a heap of its own,
+    which measured 90 MB more after a large mailbox. Elsewhere than on Linux this does nothing.
+    """
+    arena_max = -8
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mallopt(arena_max, 2)
 
 
 def _migrate() -> None:

@@ -1,20 +1,22 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 
+from calmdesk.errors import BadInput, LimitExceeded
 from calmdesk.web.intake import services as intake
 from calmdesk.web.intake.disk import DiskNearlyFull
+from calmdesk.web.intake.found import Conflict
 from calmdesk.web.store.models import ConversationRow, Observation, Raw
 from calmdesk.web.store.records import received
 from calmdesk.web.store.services import Outcome
 from tests.cast import Cast, make_cast
-from tests.web.conftest import wire
+from tests.web.conftest import conversation, wire
 
 
 def test_what_is_received_is_kept_byte_for_byte(cast: Cast) -> None:
@@ -87,7 +89,7 @@ def test_other_words_under_one_conversation_id_are_a_conflict_and_overwrite_noth
     intake.receive(wire(), team=cast.desk, kind="wire")
     other = wire(messages=[{"id": "m1", "sender": "U1", "text": "All is well."}])
     result = intake.receive(other, team=cast.desk, kind="wire")
-    assert isinstance(result.problems[0], intake.Conflict)
+    assert isinstance(result.problems[0], Conflict)
     assert received(ConversationRow.objects.get()).messages[0].text == "I cannot log in since this morning."
     assert bytes(Raw.objects.get(pk=result.raw_pk).data) == other
 
@@ -132,8 +134,6 @@ def test_a_nearly_full_disk_answers_503_and_says_when_to_try_again(
 
 
 def test_too_much_is_refused_before_it_is_kept(cast: Cast) -> None:
-    from calmdesk.errors import LimitExceeded
-
     with pytest.raises(LimitExceeded):
         intake.receive(b"x" * 1_000_001, team=cast.desk, kind="message", conversation_pk=1)
     assert Raw.objects.count() == 0
@@ -174,6 +174,20 @@ def test_a_failure_while_storing_leaves_nothing_half_written(cast: Cast, monkeyp
         raise RuntimeError
 
     monkeypatch.setattr(store, "announce", fail)
-    with pytest.raises(RuntimeError), transaction.atomic():
-        intake.receive(wire(), team=cast.desk, kind="wire")
+    result = intake.receive(wire(), team=cast.desk, kind="wire")
+    assert "RuntimeError" in result.problems[0].problem
     assert ConversationRow.objects.count() == 0
+    assert Raw.objects.get().state == "quarantined"
+
+
+def test_a_long_list_is_stored_in_batches_and_every_one_of_it(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Reader:
+        def parse(self, *_: object, **__: object) -> Iterator[object]:
+            for number in range(120):
+                yield BadInput("broken", where=f"line {number}") if number % 40 == 7 else conversation(f"c{number}")
+
+    monkeypatch.setattr(intake, "parser", Reader)
+    result = intake.receive(b"many", team=cast.desk, kind="file")
+    assert (len(result.stored), len(result.problems)) == (117, 3)
+    assert ConversationRow.objects.count() == 117
+    assert [problem.where for problem in Raw.objects.get().problems.all()] == ["line 7", "line 47", "line 87"]

@@ -18,6 +18,7 @@ from calmdesk.web.api.answers import answer, refusal, refused
 from calmdesk.web.api.auth import BearerToken, SignedIn
 from calmdesk.web.intake import services as intake
 from calmdesk.web.intake.disk import DiskNearlyFull
+from calmdesk.web.intake.found import Conflict
 from calmdesk.web.readings import playbook, reading_of
 from calmdesk.web.readings.services import read_now
 from calmdesk.web.readings.utf16 import with_utf16
@@ -185,7 +186,7 @@ def _received(result: intake.Received) -> HttpResponse:
         return answer(body, 201 if state == "stored" else 200)
     if result.problems:
         problem = result.problems[0]
-        if isinstance(problem, intake.Conflict):
+        if isinstance(problem, Conflict):
             return refused(problem, 200, state="conflict")
         return refused(problem, 400, state="set aside")
     return answer({"calmdesk": 1, "state": "conflict" if result.is_conflict else "duplicate"})

@@ -11,7 +11,6 @@ POINTS = (
     "after_parse",
     "after_store_before_commit",
     "after_store_commit",
-    "after_finish",
 )
 
 

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import msgspec
 from django.conf import settings
 from django.db import DatabaseError, OperationalError, close_old_connections, transaction
 
-from calmdesk.conversation import Message, Participant
-from calmdesk.conversation.strict_json import parse as strict_parse
+from calmdesk.conversation import Conversation
 from calmdesk.errors import BadInput, LimitExceeded
 from calmdesk.web.intake.crash import crash_point
 from calmdesk.web.intake.disk import DiskNearlyFull, check_room
+from calmdesk.web.intake.found import is_full, store_found, store_message
+from calmdesk.web.intake.message import message_from_json
 from calmdesk.web.intake.parsing import Limits, Parser
 from calmdesk.web.store import selectors, services
 from calmdesk.web.store.records import sha256
-from calmdesk.web.store.services import Incoming, Kept, Outcome, RawBytes, Stored
+from calmdesk.web.store.services import Incoming, Kept, RawBytes, Stored
 
 if TYPE_CHECKING:
     from calmdesk.web.accounts.models import Team, User
@@ -80,22 +80,13 @@ def receive(
 def process(raw_pk: int, *, is_duplicate: bool = False) -> Received:
     """Parse and store what was kept; safe to repeat, because what is stored already is recognised."""
     raw = services.raw_bytes(raw_pk)
-    stored: list[Stored] = []
-    problems: list[BadInput] = []
-    read = _append if raw.kind == "message" else _conversations
     try:
-        for result in read(raw):
-            if isinstance(result, BadInput):
-                problems.append(result)
-            else:
-                stored.append(result)
+        stored, problems = _read_message(raw) if raw.kind == "message" else _read_conversations(raw)
     except DatabaseError:
         # The bytes are safe and still marked as new, so the next start reads them again.
         _log.exception("could not store what was received", extra={"raw": raw_pk})
         raise
     crash_point("after_store_commit")
-    services.finish_raw(raw_pk, problems, stored[0].pk if len(stored) == 1 else None)
-    crash_point("after_finish")
     _log.info("received", extra={"raw": raw_pk, "count": len(stored), "state": "set aside" if problems else "stored"})
     return Received(raw_pk=raw_pk, is_duplicate=is_duplicate, stored=tuple(stored), problems=tuple(problems))
 
@@ -137,75 +128,39 @@ def _keep(incoming: Incoming) -> Kept:
     return kept
 
 
-def _conversations(raw: RawBytes) -> Any:
+def _read_conversations(raw: RawBytes) -> tuple[list[Stored], list[BadInput]]:
+    results: list[Stored | BadInput] = []
+    batch: list[Conversation | BadInput] = []
     for found in parser().parse(raw.data, kind=raw.kind, name=raw.name, desk=_desk(raw)):
         crash_point("after_parse")
-        if isinstance(found, BadInput):
-            yield found
-            continue
-        try:
-            yield _stored_or_problem(raw, found)
-        except BadInput as problem:
-            yield problem
+        batch.append(found)
+        if is_full(batch):
+            with transaction.atomic():
+                results += [store_found(raw.team, one) for one in batch]
+            batch = []
+    return _finish(raw, results, lambda: [store_found(raw.team, one) for one in batch])
 
 
-def _stored_or_problem(raw: RawBytes, conversation: Any) -> Stored | BadInput:
-    with transaction.atomic():
-        stored = services.store_conversation(raw.team, conversation)
-        crash_point("after_store_before_commit")
-    if stored.outcome is Outcome.CONFLICT:
-        return Conflict(
-            "a conversation with this id is already here, with other words",
-            where="$.id",
-            remedy="Give it another id. The one that was here first is unchanged.",
-        )
-    return stored
-
-
-class Conflict(BadInput):
-    """The id is taken by something with other words; nothing was overwritten."""
-
-
-def _append(raw: RawBytes) -> Any:
+def _read_message(raw: RawBytes) -> tuple[list[Stored], list[BadInput]]:
     try:
         message, participant = message_from_json(raw.data)
-        crash_point("after_parse")
-        with transaction.atomic():
-            stored = services.append_message(raw.conversation_pk or 0, message, participant)
-            crash_point("after_store_before_commit")
     except BadInput as problem:
-        yield problem
-        return
-    if stored.outcome is Outcome.CONFLICT:
-        yield Conflict(
-            "a message with this id is already here, with other words",
-            where="$.id",
-            remedy="Give it another id. The one that was here first is unchanged.",
-        )
-        return
-    yield stored
+        return _finish(raw, [problem], list)
+    crash_point("after_parse")
+    return _finish(raw, [], lambda: [store_message(raw.conversation_pk or 0, message, participant)])
 
 
-class Appended(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The body of an append: a message of the wire form, and who wrote it where they are new."""
-
-    message: Message
-    participant: Participant | None = None
-
-
-def message_from_json(data: bytes) -> tuple[Message, Participant | None]:
-    """One message, either bare or as `{"message": …, "participant": …}`."""
-    value = strict_parse(data)
-    if isinstance(value, dict) and "message" not in value:
-        value = {"message": value}
-    try:
-        appended = msgspec.convert(value, Appended)
-    except msgspec.ValidationError as error:
-        problem, _, path = str(error).partition(" - at ")
-        raise BadInput(
-            problem, where=path.strip("`") or "$", remedy="See the wire form in the documentation."
-        ) from None
-    return appended.message, appended.participant
+def _finish(
+    raw: RawBytes, results: list[Stored | BadInput], store_the_rest: Callable[[], list[Stored | BadInput]]
+) -> tuple[list[Stored], list[BadInput]]:
+    """The last of it and the word that it is done, in one transaction."""
+    with transaction.atomic():
+        results = results + store_the_rest()
+        stored = [one for one in results if not isinstance(one, BadInput)]
+        problems = [one for one in results if isinstance(one, BadInput)]
+        services.finish_raw(raw.pk, problems, stored[0].pk if len(stored) == 1 else None)
+        crash_point("after_store_before_commit")
+    return stored, problems
 
 
 def _where_it_is(kept: Kept) -> tuple[Stored, ...]:

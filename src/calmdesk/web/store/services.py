@@ -115,10 +115,8 @@ def keep_raw(incoming: Incoming) -> Kept:
 
 
 def raw_bytes(pk: int) -> RawBytes:
-    """The bytes to parse; counts the attempt."""
+    """The bytes to parse."""
     raw = Raw.objects.select_related("team").get(pk=pk)
-    raw.attempts += 1
-    raw.save(update_fields=["attempts"])
     return RawBytes(
         pk=raw.pk,
         kind=raw.kind,
@@ -145,9 +143,10 @@ def finish_raw(pk: int, problems: list[BadInput], conversation_pk: int | None = 
         for problem in problems[:1000]
     )
     raw.state = Raw.State.QUARANTINED if problems else Raw.State.STORED
+    raw.attempts += 1
     if conversation_pk is not None:
         raw.conversation_id = conversation_pk
-    raw.save(update_fields=["state", "conversation"])
+    raw.save(update_fields=["state", "attempts", "conversation"])
 
 
 @transaction.atomic
