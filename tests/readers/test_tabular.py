@@ -105,6 +105,12 @@ def test_a_quote_that_is_never_closed_is_told_and_ends():
     assert sum(len(item.messages) for item in found if not isinstance(item, Exception)) > 10_000
 
 
+def test_a_table_that_is_broken_all_the_way_is_not_read_to_its_end():
+    found = problems(read_all("ticket,author,text\n" + "x\n" * 20_000, name="x.csv"))
+    assert found[0] == "line 10002: the table is too long or too broken. Split it; what follows was not read."
+    assert len(found) == 21
+
+
 def test_a_table_of_something_else_is_refused_with_what_is_needed():
     assert problems(read_all("name,price\npen,3\n", name="x.csv")) == [
         "line 1: no table of messages: its first line must name a text (body, message, comment), and a ticket id, an "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,9 @@ from calmdesk.readers.roles import assign_roles
 from calmdesk.readers.times import Calendar, stamp
 from calmdesk.readers.values import dicts_in, mapping_in, number, number_in, text_in
 
+# An interruption is looked for among the turns around its time, because a call may have tens of thousands.
+_NEAR = 2.0
+_AROUND = 40
 _ROLES = {
     "AGENT": (Role.AGENT, "the recording's agent channel"),
     "CUSTOMER": (Role.REQUESTER, "the recording's customer channel"),
@@ -157,36 +161,41 @@ def _loudness(item: Mapping[str, Any]) -> tuple[float, ...]:
 def _with_interruptions(value: Mapping[str, Any], turns: Sequence[_Turn]) -> tuple[Message, ...]:
     """Each interruption names who cut in and when: it belongs to that speaker's turn, and to whoever was speaking."""
     messages = [turn.message for turn in turns]
+    starts = [message.start_s or 0.0 for message in messages]
     listed = mapping_in(value, "ConversationCharacteristics", "Interruptions", "InterruptionsByInterrupter")
     for speaker in listed:
         for _, item in dicts_in(listed, speaker):
             at = _seconds(item, "BeginOffsetMillis")
             if at is None:
                 continue
-            cutting = _nearest(messages, speaker, at)
-            cut_off = _speaking(messages, speaker, at)
+            last = bisect_right(starts, at + _NEAR)
+            around = range(max(last - _AROUND, 0), last)
+            cutting = _nearest(messages, around, speaker, at)
+            cut_off = _speaking(messages, around, speaker, at)
             if cutting is not None and cut_off is not None and cut_off < cutting:
                 messages[cutting] = msgspec.structs.replace(messages[cutting], interrupts=messages[cut_off].id)
     return tuple(messages)
 
 
-def _nearest(messages: Sequence[Message], speaker: str, at: float) -> int | None:
+def _nearest(messages: Sequence[Message], around: range, speaker: str, at: float) -> int | None:
     """The turn of this speaker that is being spoken at this time, or else begins nearest to it, within two seconds."""
     best: tuple[float, int] | None = None
-    for place, message in enumerate(messages):
+    for place in around:
+        message = messages[place]
         if message.sender != speaker or message.start_s is None:
             continue
         spoken = message.start_s <= at <= (message.end_s or message.start_s)
         distance = 0.0 if spoken else abs(message.start_s - at)
-        if distance <= 2 and (best is None or distance <= best[0]):
+        if distance <= _NEAR and (best is None or distance <= best[0]):
             best = (distance, place)
     return best[1] if best else None
 
 
-def _speaking(messages: Sequence[Message], interrupter: str, at: float) -> int | None:
+def _speaking(messages: Sequence[Message], around: range, interrupter: str, at: float) -> int | None:
     """The last turn of somebody else that began before this time and was not over yet."""
     found = None
-    for place, message in enumerate(messages):
+    for place in around:
+        message = messages[place]
         if message.sender == interrupter or message.start_s is None:
             continue
         if message.start_s <= at and (message.end_s is None or message.end_s >= at):

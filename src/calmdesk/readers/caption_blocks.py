@@ -15,6 +15,8 @@ from calmdesk.readers.cues import MAX_CUES, Cue, conversation_from_cues, named_i
 from calmdesk.readers.format import Desk, Original
 from calmdesk.readers.text import Line, Text
 
+_LONGEST_CUE = 10_000
+_MOST_BLOCKS = 2 * MAX_CUES
 _NOT_CUES = ("NOTE", "STYLE", "REGION")
 
 
@@ -30,6 +32,9 @@ def read_blocks(
     text: Text, pieces: Sequence[Block], original: Original, desk: Desk
 ) -> Iterator[Conversation | BadInput]:
     """Cues from blocks. Notes, styles and regions are left out; text without a time is reported, never guessed at."""
+    if len(pieces) > _MOST_BLOCKS:
+        yield too_many(len(pieces))
+        return
     cue_count = sum(block.timing is not None for block in pieces)
     if cue_count > MAX_CUES:
         yield too_many(cue_count)
@@ -46,6 +51,9 @@ def read_blocks(
             problems.append(found)
         else:
             cues += found
+        if len(cues) > MAX_CUES:
+            yield too_many(len(cues))
+            return
     if cues:
         yield conversation_from_cues(named_in_text(cues), original, desk)
     elif not problems:
@@ -85,6 +93,8 @@ def _cues(text: Text, block: Block) -> list[Cue] | BadInput:
     if not payload:
         return []
     start, end = payload[0].start, payload[-1].end
+    if end - start > _LONGEST_CUE:
+        return _broken(timing, f"{end - start:,} characters in one cue, {_LONGEST_CUE:,} are allowed")
     raw = text.text[start:end]
     voices = said("\n".join(line.text for line in payload))
     cues: list[Cue] = []

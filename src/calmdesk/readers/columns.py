@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from calmdesk.conversation import Channel, Role
 
@@ -69,6 +70,7 @@ def known_headings() -> str:
     return "a text (body, message, comment), and a ticket id, an author, a role or a time"
 
 
+@lru_cache(maxsize=1_024)  # asked of every row
 def role_in(cell: str) -> Role | None:
     """What a cell says about somebody's part; None where it says nothing known."""
     return _ROLES.get(_plain(cell))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 from dataclasses import dataclass
 
+_LONGEST_TAG = 200
+_MOST_MARKS = 4
 _SRT_MARKS = ("{\\an", "{\\pos", "{\\i", "{\\b")
 
 
@@ -30,7 +32,7 @@ def said(payload: str) -> list[Said]:
             pieces[-1][1].append(payload[at:])
             break
         pieces[-1][1].append(payload[at:opened])
-        closed = payload.find(">", opened)
+        closed = payload.find(">", opened, opened + _LONGEST_TAG)
         tag = payload[opened + 1 : closed] if closed != -1 else ""
         if not _is_tag(tag):
             pieces[-1][1].append("<")
@@ -53,7 +55,7 @@ def _voice(tag: str) -> str | None:
 
 
 def _is_tag(tag: str) -> bool:
-    if not tag or "<" in tag or len(tag) > 200:
+    if not tag or "<" in tag:
         return False
     body = tag.removeprefix("/")
     name = body.replace("\n", " ").partition(" ")[0].partition(".")[0].lower()
@@ -63,7 +65,10 @@ def _is_tag(tag: str) -> bool:
 
 
 def _cleaned(text: str) -> str:
-    while text.lstrip().startswith(_SRT_MARKS) and "}" in text:
-        text = text.partition("}")[2]
+    text = text.strip()
+    for _ in range(_MOST_MARKS):
+        if not text.startswith(_SRT_MARKS) or "}" not in text:
+            break
+        text = text.partition("}")[2].lstrip()
     text = html.unescape(text) if "&" in text else text
     return text.replace("\u200e", "").replace("\u200f", "").replace("\xa0", " ").strip()

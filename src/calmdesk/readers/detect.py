@@ -153,8 +153,13 @@ def _placed(problem: BadInput, file: str) -> BadInput:
 
 def _guarded(found: Iterator[Conversation | BadInput]) -> Iterator[Conversation | BadInput]:
     """A reader that stumbles over bytes nobody thought of must not take the others with it."""
+    answered = False
     try:
-        yield from found
+        for item in found:
+            answered = True
+            yield item
+        if not answered:
+            yield BadInput("no conversation in it", remedy="Export it again, with its messages.")
     except BadInput as problem:
         yield problem
     except (MemoryError, RecursionError):

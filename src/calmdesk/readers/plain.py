@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 import msgspec
 
 from calmdesk.conversation import Channel, Conversation, Message, Participant, Role
-from calmdesk.errors import BadInput
+from calmdesk.errors import BadInput, LimitExceeded
 from calmdesk.readers.format import Desk, Original
 from calmdesk.readers.mail_source import normal_lines
 from calmdesk.readers.roles import assign_roles
@@ -18,7 +18,8 @@ from calmdesk.readers.speakers import Opening, is_a_role, opening, speakers
 from calmdesk.readers.text import Line, Text, looks_like_text
 from calmdesk.readers.times import Calendar
 
-MAX_BYTES = 10_000_000
+MAX_BYTES = 5_000_000
+MAX_LINES = 50_000
 _OTHER_FILES = (".json", ".jsonl", ".ndjson", ".vtt", ".srt", ".sbv", ".csv", ".tsv", ".html", ".htm", ".xml", ".rtf")
 _LONGEST_HEADING = 120
 _DENSE = 4
@@ -39,7 +40,10 @@ class Plain:
     def read(self, original: Original, desk: Desk) -> Iterator[Conversation | BadInput]:
         """One conversation. A line that begins with no name goes on with what was said before it."""
         text = Text(original.limited_to(MAX_BYTES))
-        lines = list(text.lines())
+        lines = list(islice(text.lines(), MAX_LINES + 1))
+        if len(lines) > MAX_LINES:
+            yield LimitExceeded(f"more than {MAX_LINES:,} lines are not one conversation", remedy="Split the file.")
+            return
         if not any(line.text.strip() for line in lines):
             yield BadInput("no words in it", remedy="Give a text with a conversation in it.")
             return

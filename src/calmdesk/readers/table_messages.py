@@ -146,4 +146,4 @@ def _source(comment: Comment, text: Text, words: str) -> Source:
 
 def plain_cell(cell: str) -> str:
     """A cell without the spaces around it, with plain line ends."""
-    return normal_lines(cell).strip()
+    return normal_lines(cell).strip() if cell else cell

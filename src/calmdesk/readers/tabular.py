@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 import msgspec
 
 from calmdesk.conversation import Channel, Conversation, Message, Role
-from calmdesk.errors import BadInput
+from calmdesk.errors import BadInput, LimitExceeded
 from calmdesk.readers.chats import instant
 from calmdesk.readers.columns import channel_in, known_headings, role_in
 from calmdesk.readers.cues import told
@@ -22,6 +22,8 @@ from calmdesk.readers.text import Text, looks_like_text
 from calmdesk.readers.times import Calendar, stamp
 
 MAX_BYTES = 50_000_000
+MAX_ROWS = 500_000
+_MOST_PROBLEMS = 10_000
 _NAMES = (".csv", ".tsv")
 _HEAD_LINES = 20
 
@@ -125,11 +127,22 @@ def _entries(text: Text, delimiter: str, found: Mapping[str, int]) -> tuple[list
     entries: list[Entry] = []
     problems: list[BadInput] = []
     for row in rows(text, delimiter):
+        if len(problems) >= _MOST_PROBLEMS or len(entries) >= MAX_ROWS:
+            problems.insert(
+                0,
+                LimitExceeded(
+                    "the table is too long or too broken",
+                    where=f"line {row.number}",
+                    remedy="Split it; what follows was not read.",
+                ),
+            )
+            break
         if row.problem or len(row.cells) <= found["body"]:
             what = row.problem or f"a row with {len(row.cells)} cells has no text in it"
             problems.append(BadInput(what, where=f"line {row.number}", remedy="The row is left out, the rest is read."))
             continue
-        cells = {kind: plain_cell(row.cells[place]) for kind, place in found.items() if place < len(row.cells)}
+        width = len(row.cells)
+        cells = {kind: plain_cell(row.cells[place]) for kind, place in found.items() if place < width}
         if cells["body"]:
             written = cells.get("created", "")
             entries.append(Entry(cells, row, stamp(written), _since_1970(written)))
