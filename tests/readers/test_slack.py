@@ -12,7 +12,7 @@ THREAD = [
     ("U2", "Could you try a restart?"),
     ("bot:Ticket Bot", "Ticket 4711 was opened"),
     ("U1", "Still dead."),
-    ("U1", ""),
+    ("U1", "This message was deleted."),
 ]
 
 

@@ -20,7 +20,7 @@ _DELETED = frozenset({"tombstone", "message_deleted"})
 def slack_message(item: Any, people: People, *, raw: str, part: str) -> Message | BadInput | None:
     """The message; None for the room's news, a BadInput where it has no time.
 
-    Copes with bots (no `user`, a `username` of their own), deleted messages (kept as a mark, without words), edits (the
+    Copes with bots (no `user`, a `username` of their own), deleted messages (Slack says so in their place), edits (the
     last wording, marked), and texts that are only in attachments or blocks' fallbacks, as apps send them.
     """
     subtype = text_in(item, "subtype")
@@ -48,7 +48,7 @@ def slack_message(item: Any, people: People, *, raw: str, part: str) -> Message 
     return Message(
         id=written,
         sender=sender,
-        text="" if deleted else text,
+        text=text,
         sent_at=sent_at,
         automatic=deleted or subtype in _BOTS or people.is_bot(sender),
         source=Source(raw=raw, part=part),
