@@ -1,3 +1,4 @@
+import tarfile
 from datetime import UTC, datetime
 
 import pytest
@@ -150,3 +151,22 @@ def test_whatever_the_bytes_it_is_a_conversation_or_a_reason(data):
 def test_a_text_of_twenty_thousand_names_is_read_in_time():
     text = "".join(f"Name{number}: x\n" for number in range(20_000))
     assert len(read_one(text).messages) == 20_000
+
+
+def test_captured_chat_logs_are_read_line_by_line(shared):
+    logs = 0
+    with tarfile.open(shared / "data/ubuntu_irc/irc_disentanglement_ascii_annotations.tar.gz") as archive:
+        for member in archive:
+            file = archive.extractfile(member) if member.name.endswith(".ascii.txt") else None
+            if file is None:
+                continue
+            data = file.read(200_000).rpartition(b"\n")[0]
+            conversation = read_one(data, name=member.name)
+            lines = [line for line in data.decode().split("\n") if line.strip()]
+            assert len(conversation.messages) >= 0.99 * len(lines), member.name
+            for message in conversation.messages[::97]:
+                assert in_original(message, data) == message.text
+            logs += 1
+            if logs == 12:
+                return
+    raise AssertionError("no logs in the archive")
