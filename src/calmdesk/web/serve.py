@@ -8,6 +8,7 @@ import ctypes
 import os
 import socket
 import sys
+import threading
 from typing import Any
 
 from calmdesk.errors import BadSetting, CalmdeskError, MissingExtra
@@ -53,7 +54,19 @@ def prepare() -> Any:
 
         seed()
     intake.finish_what_a_crash_left()
+    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
     return application
+
+
+def _warm_up() -> None:
+    """What the first visitor would wait for, made ready while nobody is here yet."""
+    from calmdesk.web.intake import services as intake
+    from calmdesk.web.readings.services import warm_up
+
+    warm_up()
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)  # what loading took and no longer needs
+    intake.parser().start()
 
 
 def _few_arenas() -> None:

@@ -60,35 +60,25 @@ def receive(
     _check_size(data, kind)
     check_room(settings.CALMDESK.data, settings.CALMDESK.free_disk_mb, 2 * len(data))
     same = f"key|{idempotency_key}" if idempotency_key else f"bytes|{sha256(data)}|{agents}"
-    kept = _keep(
-        Incoming(
-            data=data,
-            team=team,
-            kind=kind,
-            dedupe=f"{team.pk}|{kind}|{conversation_pk or 0}|{same}",
-            name=name,
-            agents=agents,
-            user=user,
-            conversation_pk=conversation_pk,
-        )
+    incoming = Incoming(
+        data=data,
+        team=team,
+        kind=kind,
+        dedupe=f"{team.pk}|{kind}|{conversation_pk or 0}|{same}",
+        name=name,
+        agents=agents,
+        user=user,
+        conversation_pk=conversation_pk,
     )
+    kept = _keep(incoming)
     if kept.is_conflict or kept.state == "stored":
         return Received(raw_pk=kept.pk, is_duplicate=True, is_conflict=kept.is_conflict, stored=_where_it_is(kept))
-    return process(kept.pk, is_duplicate=not kept.is_new)
+    return _processed(incoming.as_raw(kept.pk), is_duplicate=not kept.is_new)
 
 
-def process(raw_pk: int, *, is_duplicate: bool = False) -> Received:
+def process(raw_pk: int) -> Received:
     """Parse and store what was kept; safe to repeat, because what is stored already is recognised."""
-    raw = services.raw_bytes(raw_pk)
-    try:
-        stored, problems = _read_message(raw) if raw.kind == "message" else _read_conversations(raw)
-    except DatabaseError:
-        # The bytes are safe and still marked as new, so the next start reads them again.
-        _log.exception("could not store what was received", extra={"raw": raw_pk})
-        raise
-    crash_point("after_store_commit")
-    _log.info("received", extra={"raw": raw_pk, "count": len(stored), "state": "set aside" if problems else "stored"})
-    return Received(raw_pk=raw_pk, is_duplicate=is_duplicate, stored=tuple(stored), problems=tuple(problems))
+    return _processed(services.raw_bytes(raw_pk), is_duplicate=True)
 
 
 def finish_what_a_crash_left() -> None:
@@ -112,6 +102,18 @@ def parser() -> Parser:
     """The parse process of this server process; it starts with the first task."""
     wanted = settings.CALMDESK
     return Parser(Limits(wall_seconds=wanted.parse_seconds, memory_mb=wanted.parse_memory_mb))
+
+
+def _processed(raw: RawBytes, *, is_duplicate: bool) -> Received:
+    try:
+        stored, problems = _read_message(raw) if raw.kind == "message" else _read_conversations(raw)
+    except DatabaseError:
+        # The bytes are safe and still marked as new, so the next start reads them again.
+        _log.exception("could not store what was received", extra={"raw": raw.pk})
+        raise
+    crash_point("after_store_commit")
+    _log.info("received", extra={"raw": raw.pk, "count": len(stored), "state": "set aside" if problems else "stored"})
+    return Received(raw_pk=raw.pk, is_duplicate=is_duplicate, stored=tuple(stored), problems=tuple(problems))
 
 
 def _keep(incoming: Incoming) -> Kept:
@@ -171,7 +173,7 @@ def _where_it_is(kept: Kept) -> tuple[Stored, ...]:
 
 def _check_size(data: bytes, kind: str) -> None:
     allowed = _MESSAGE_BYTES if kind == "message" else settings.CALMDESK.upload_mb * 1_000_000
-    if not data.strip():
+    if not data or data.isspace():
         raise BadInput("nothing is in it", where="body", remedy="Send the text of a conversation.")
     if len(data) > allowed:
         raise LimitExceeded(f"{len(data):,} bytes, {allowed:,} are allowed", where="body", remedy="Split it.")

@@ -9,13 +9,14 @@ from threading import Lock
 from django.conf import settings
 from django.utils import timezone
 
-from calmdesk.conversation import Conversation
+from calmdesk.conversation import Channel, Conversation, Message, Participant, Role
 from calmdesk.playbook import Playbook, load_playbook
 from calmdesk.reading import Reading, read
 from calmdesk.web.accounts.access import Viewer
 from calmdesk.web.store.records import Record
 from calmdesk.web.store.selectors import silenced_rules
 
+_first = Lock()
 _Key = tuple[str, int, frozenset[str]]
 
 
@@ -31,7 +32,17 @@ def reading_without(record: Record, silenced: frozenset[str]) -> Reading:
 
 def read_now(conversation: Conversation) -> Reading:
     """The reading of a conversation that is not stored."""
+    warm_up()
     return read(conversation, playbook(), now=timezone.now())
+
+
+def warm_up() -> None:
+    """Load, once, what is otherwise loaded by the first reading and by the first text in another language.
+
+    Two threads that find it missing at the same moment would each load it, and a language model is 75 MB.
+    """
+    with _first:
+        _loaded()
 
 
 @cache
@@ -54,6 +65,7 @@ class Remembered:
             if key in self._readings:
                 self._readings.move_to_end(key)
                 return self._readings[key]
+        warm_up()
         reading = read(record.conversation, playbook(), now=timezone.now(), silenced=silenced)
         with self._lock:
             self._readings[key] = reading
@@ -65,3 +77,15 @@ class Remembered:
 @cache
 def _remembered() -> Remembered:
     return Remembered(512)
+
+
+@cache
+def _loaded() -> None:
+    said = ("Guten Tag, der Drucker im zweiten Stock druckt seit heute Morgen nicht mehr.", "Was zeigt der Bildschirm?")
+    conversation = Conversation(
+        id="warm-up",
+        channel=Channel.CHAT,
+        participants=(Participant(id="U", role=Role.REQUESTER),),
+        messages=tuple(Message(id=text[:3], sender="U", text=text) for text in said),
+    )
+    read(conversation, playbook(), now=timezone.now())

@@ -41,6 +41,23 @@ class Stored:
 
 
 @dataclass(frozen=True, kw_only=True)
+class RawBytes:
+    """What intake parses: the bytes and what is known about them."""
+
+    pk: int
+    kind: str
+    name: str
+    agents: str
+    data: bytes
+    team: Team
+    conversation_pk: int | None
+
+    def __repr__(self) -> str:
+        """Say which and how much, never what."""
+        return f"RawBytes(pk={self.pk}, {len(self.data)} bytes)"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Incoming:
     """Bytes that arrived, and what is known about them; what has the same `dedupe` is the same thing."""
 
@@ -52,6 +69,18 @@ class Incoming:
     agents: str = ""
     user: User | None = None
     conversation_pk: int | None = None
+
+    def as_raw(self, pk: int) -> RawBytes:
+        """The same, once it is kept under this number."""
+        return RawBytes(
+            pk=pk,
+            kind=self.kind,
+            name=self.name,
+            agents=self.agents,
+            data=self.data,
+            team=self.team,
+            conversation_pk=self.conversation_pk,
+        )
 
     def __repr__(self) -> str:
         """Say how much, never what."""
@@ -68,19 +97,6 @@ class Kept:
     is_new: bool
     is_conflict: bool
     state: str
-    conversation_pk: int | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class RawBytes:
-    """What intake parses: the bytes and what is known about them."""
-
-    pk: int
-    kind: str
-    name: str
-    agents: str
-    data: bytes
-    team: Team
     conversation_pk: int | None
 
 
