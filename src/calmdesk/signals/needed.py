@@ -88,6 +88,13 @@ class Bits:
         words = {word for need in needs for word in _words_in(need)}
         self._bit = {word: 1 << place for place, word in enumerate(sorted(words))}
         self.words = frozenset(words)
+        self._groups: dict[Words, int] = {}
+
+    def group(self, words: Words) -> int:
+        """The number of a group that phrases share: kept once, for there are thousands of them."""
+        if words not in self._groups:
+            self._groups[words] = self.mask(words)
+        return self._groups[words]
 
     def mask(self, words: Words) -> int:
         """The number that stands for these words; words no phrase needs are left out."""
@@ -99,7 +106,7 @@ class Bits:
     def choices(self, need: Need) -> Choices:
         """In bits, the parts of a need that leave a choice; what is nested deeper is taken by its rarest words."""
         return tuple(
-            tuple(tuple(self.mask(words) for words in keys_of(option)) for option in part)
+            tuple(tuple(self.group(words) for words in keys_of(option)) for option in part)
             for part in need
             if not isinstance(part, frozenset)
         )

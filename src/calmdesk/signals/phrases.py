@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -18,6 +19,9 @@ _SENTENCE_ENDS = b".!?\n\x1b;"
 _CLAUSE_ENDS = b".!?\n\x1b;,:"
 _NEGATION_REACH = 4
 _AT = ord("@")
+# A sentence is looked at no further than this from the words that were found: a text without a full stop would
+# otherwise be read again for each of its hits.
+_REACH = 1_000
 
 
 class PhraseRule(NamedTuple):
@@ -49,7 +53,7 @@ class PhraseIndex:
         for rule in rules:
             for phrase in rule.phrases:
                 key, *others = keys_of(phrase.need) or [frozenset[bytes]()]
-                also, *more = [self._bits.mask(group) for group in others] or [-1]
+                also, *more = [self._bits.group(group) for group in others] or [-1]
                 entry = Entry(rule, phrase, also, tuple(more), self._bits.choices(phrase.need))
                 for word in key:
                     by_word[word].append(entry)
@@ -114,9 +118,9 @@ class PhraseIndex:
             return True
         if not rule.unless:
             return False
-        first = max(data.rfind(bytes([mark]), 0, start) for mark in _SENTENCE_ENDS) + 1
-        ends = [place for mark in _SENTENCE_ENDS if (place := data.find(bytes([mark]), end)) >= 0]
-        sentence = data[first : min(ends, default=len(data)) + 1]
+        first = _last_of(_SENTENCE_ENDS, data, start)
+        ends = [place for mark in _SENTENCE_ENDS if (place := data.find(bytes([mark]), end, end + _REACH)) >= 0]
+        sentence = data[first : min(ends, default=end + _REACH) + 1]
         words = moment.words_and_parts
         return any(phrase.may_be_in(words) and phrase.pattern.search(sentence) for phrase in rule.unless)
 
@@ -125,7 +129,7 @@ class PhraseIndex:
         inside = self._negators.intersection(words_of(data[start:end]))
         if inside - phrase.words:
             return True
-        first = max(data.rfind(bytes([mark]), 0, start) for mark in _CLAUSE_ENDS) + 1
+        first = _last_of(_CLAUSE_ENDS, data, start)
         before = words_of(data[first:start])[-_NEGATION_REACH:]
         for place, word in enumerate(before):
             if word in self._negators:
@@ -150,7 +154,7 @@ def _applies(settings: Phrases, moment: Moment) -> bool:
         return False
     if settings.after_desk and not moment.after_desk:
         return False
-    return settings.max_words is None or len(words_of(moment.folded.data)) <= settings.max_words
+    return settings.max_words is None or moment.word_count <= settings.max_words
 
 
 def _trimmed(data: bytes, start: int, end: int) -> tuple[int, int]:
@@ -163,9 +167,16 @@ def _trimmed(data: bytes, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _last_of(marks: bytes, data: bytes, end: int) -> int:
+    """Where what stands before `end` begins, without what lies before one of these marks or out of reach."""
+    start = max(0, end - _REACH)
+    return max(start, *(data.rfind(bytes([mark]), start, end) + 1 for mark in marks))
+
+
 def _longest(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     kept: list[tuple[int, int]] = []
     for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
-        if all(end <= other[0] or other[1] <= start for other in kept):
-            kept.append((start, end))
-    return sorted(kept)
+        place = bisect_left(kept, (start, end))
+        if (place == 0 or kept[place - 1][1] <= start) and (place == len(kept) or end <= kept[place][0]):
+            kept.insert(place, (start, end))
+    return kept
