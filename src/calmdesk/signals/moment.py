@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 from calmdesk.conversation import DESK_SIDE, Channel, Conversation, Message, Role
 from calmdesk.signals.disguise import Vocabulary, uncover
@@ -13,6 +14,7 @@ from calmdesk.signals.needed import QUOTE
 from calmdesk.signals.sentences import sentences_of
 from calmdesk.signals.zones import Zone, own_words, zones_of
 
+T = TypeVar("T")
 READ_AT_MOST = 25_000
 # No sign looks further back: a conversation of fifty thousand messages must not take their square.
 LOOK_BACK = 300
@@ -42,6 +44,22 @@ class Moment:
         self.own_earlier = own_earlier
         self.after_desk: bool = earlier is not None and (earlier.after_desk or (earlier.from_desk and earlier.spoken))
         self._vocabulary = vocabulary
+        self._own_notes: dict[Any, Any] = {}
+        self._shared_notes: dict[Any, Any] = {} if earlier is None else earlier._shared_notes
+
+    def once(self, work: Callable[[Moment], T]) -> T:
+        """What `work` says of this moment, worked out once: the next three hundred messages may ask again."""
+        if work not in self._own_notes:
+            self._own_notes[work] = work(self)
+        found: T = self._own_notes[work]
+        return found
+
+    def once_for_all(self, work: Callable[[Conversation], T]) -> T:
+        """What `work` says of the whole conversation, worked out once. Whoever asks looks only at what came before."""
+        if work not in self._shared_notes:
+            self._shared_notes[work] = work(self.conversation)
+        found: T = self._shared_notes[work]
+        return found
 
     @property
     def channel(self) -> Channel:
@@ -65,6 +83,10 @@ class Moment:
         return frozenset(words_of(self.folded.data))
 
     @lazy
+    def word_count(self) -> int:
+        return len(words_of(self.folded.data))
+
+    @lazy
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Start and end of each sentence."""
         return tuple(sentences_of(self.text))
@@ -85,10 +107,14 @@ class Moment:
     @lazy
     def language(self) -> str | None:
         """The code of a language that is not read, or None; too short to tell is judged by what came before."""
-        if may_be_foreign(self.text, self.words):
-            return foreign_language(own_words(self.text, self.zones))
-        if self.own_earlier is not None and too_short_to_tell(self.words):
-            return self.own_earlier.language
+        moment: Moment | None = self
+        # Back to the last one that is long enough or known; in a loop, for thousands may be too short in a row.
+        while moment is not None:
+            if may_be_foreign(moment.text, moment.words):
+                return foreign_language(own_words(moment.text, moment.zones))
+            moment = moment.own_earlier if too_short_to_tell(moment.words) else None
+            if moment is not None and "language" in moment.__dict__:
+                return moment.language
         return None
 
     def past(self) -> Iterator[Moment]:

@@ -59,21 +59,25 @@ class PhraseIndex:
                     by_word[word].append(entry)
                 if not key:
                     self._always.append(entry)
-        self._by_word: Mapping[bytes, list[Entry]] = dict(by_word)
-        self._keys = frozenset(by_word)
+        # For every word that any phrase needs: its bit, and the phrases that are found under it.
+        self._words: Mapping[bytes, tuple[int, list[Entry]]] = {
+            word: (self._bits.mask(frozenset({word})), by_word.get(word, [])) for word in self._bits.words
+        }
         self._negators = negators
         self._not_negators = not_negators
 
     def find(self, moment: Moment) -> Iterator[tuple[str, Hit]]:
         """Every hit of every rule in one message, longest first where hits of one rule overlap."""
-        words = moment.words_and_parts
-        mask = self._bits.mask(words)
+        known = [self._words[word] for word in moment.words_and_parts if word in self._words]
+        mask = 0
+        for bit, _ in known:
+            mask |= bit
         data = moment.folded.data
         found: dict[str, list[tuple[int, int]]] = {}
         tried: set[CompiledPhrase] = set()
         # Forty phrases a message come this far and four go on to the pattern, so each step here is a plain one.
-        for word in words & self._keys:
-            for rule, phrase, also, more, choices in self._by_word[word]:
+        for _, entries in known:
+            for rule, phrase, also, more, choices in entries:
                 if not also & mask:
                     continue
                 for group in more:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -54,7 +55,9 @@ def finding_of(moment: Moment, sign: Sign, hit: Hit) -> Finding:
 
 
 def _disguise(moment: Moment, hit: Hit) -> tuple[str, ...]:
-    if any(start < hit.end and hit.start < end for start, end in moment.folded.disguised):
+    disguised = moment.folded.disguised
+    place = bisect_left(disguised, (hit.end,))
+    if place and disguised[place - 1][1] > hit.start:
         return ("a word in it is written in a disguise",)
     return ()
 

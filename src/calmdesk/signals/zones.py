@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -59,10 +60,14 @@ _LOG_LINE = re2.compile(
 
 
 def zones_of(text: str) -> tuple[Zone, ...]:
-    """Zones of a text as received, in order; they may overlap."""
+    """Zones of a text as received, in order of both start and end; they may overlap, but none lies within another."""
     found = list(_lines(text))
     found += (Zone(match.start(), match.end(), _KIND[match.lastgroup]) for match in _INLINE.finditer(text))
-    return tuple(sorted(found))
+    kept: list[Zone] = []
+    for zone in sorted(found):
+        if not kept or zone.end > kept[-1].end:
+            kept.append(zone)
+    return tuple(kept)
 
 
 def _lines(text: str) -> list[Zone]:
@@ -82,9 +87,13 @@ def _lines(text: str) -> list[Zone]:
 
 def touches(zones: tuple[Zone, ...], start: int, end: int, *, in_quotes: bool = False) -> bool:
     """Whether a span reaches into a zone; `in_quotes` lets words in quotation marks count as speech."""
-    return any(
-        zone.start < end and start < zone.end and not (in_quotes and zone.kind is ZoneKind.IN_QUOTES) for zone in zones
-    )
+    # From the last zone that begins before the end: a text of nothing but links has thousands.
+    place = bisect_left(zones, (end,))
+    while place and zones[place - 1].end > start:
+        place -= 1
+        if not (in_quotes and zones[place].kind is ZoneKind.IN_QUOTES):
+            return True
+    return False
 
 
 def own_words(text: str, zones: tuple[Zone, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from calmdesk.playbook.detectors import Interruption
 from calmdesk.signals.hit import Hit
-from calmdesk.signals.moment import Moment, words_of
+from calmdesk.signals.moment import Moment
 
 # What a recording's own mark says where it gives no times: long enough to be heard as cutting in, no more.
 _MARKED = 1.0
@@ -28,8 +28,12 @@ def find(settings: Interruption, moment: Moment) -> Iterator[Hit]:
 
 def _overlap(settings: Interruption, moment: Moment) -> float | None:
     """Seconds spoken into another's turn; None where nobody was cut short."""
-    if len(words_of(moment.folded.data)) < settings.words:
+    if moment.word_count < settings.words:
         return None  # "mhm", "yes" while the other speaks is listening
+    return moment.once(_spoken_into)
+
+
+def _spoken_into(moment: Moment) -> float | None:
     other = _interrupted(moment)
     if other is None:
         return None
@@ -59,4 +63,4 @@ def _was_speaking(other: Moment, moment: Moment) -> bool:
     start, began, ended = moment.message.start_s, other.message.start_s, other.message.end_s
     if start is None or began is None or ended is None or other.message.sender == moment.message.sender:
         return False
-    return began < start < ended and len(words_of(other.folded.data)) >= 3
+    return began < start < ended and other.word_count >= 3

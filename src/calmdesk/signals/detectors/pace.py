@@ -7,7 +7,7 @@ from statistics import median
 
 from calmdesk.playbook.detectors import Pace
 from calmdesk.signals.hit import Hit
-from calmdesk.signals.moment import Moment, words_of
+from calmdesk.signals.moment import Moment
 
 
 def find(settings: Pace, moment: Moment) -> Iterator[Hit]:
@@ -23,7 +23,7 @@ def find(settings: Pace, moment: Moment) -> Iterator[Hit]:
 
 def _pace(settings: Pace, moment: Moment) -> float | None:
     start, end = moment.message.start_s, moment.message.end_s
-    words = len(words_of(moment.folded.data))
+    words = moment.word_count
     if start is None or end is None or end - start < 2 or words < settings.words:
         return None
     return words / (end - start)

@@ -18,6 +18,7 @@ _WARM = frozenset(
     b"wonderful excellent appreciate appreciated solved fixed resolved lol haha hahaha yes yeah hi hello "
     b"hey bye goodbye birthday merry oops yup yep woohoo hooray hurray bingo".split()
 )
+_BEFORE = 80
 _PLACEHOLDER = re2.compile(r"[=:(\[|/*-] *$")
 
 
@@ -37,7 +38,7 @@ def find(settings: Punctuation, moment: Moment) -> Iterator[Hit]:
 
 
 def _warm(text: str, start: int, run: str) -> bool:
-    before = text[max(0, start - 80) : start].lower().rstrip("!?")
+    before = text[max(0, start - _BEFORE) : start].lower().rstrip("!?")
     sentence = max(before.rfind(mark) for mark in ".!?\n")
     words = before[sentence + 1 :].encode("ascii", "replace").replace(b",", b" ").replace(b"*", b" ").split()
     return "?" not in run and not _WARM.isdisjoint(words) and not {b"not", b"never", b"no", b"nothing"} & set(words)
@@ -48,4 +49,4 @@ def _stands_for_a_blank(text: str, start: int, end: int) -> bool:
     line = text.rfind("\n", 0, start) + 1
     if text[end : end + 1].isalnum() or text[end : end + 1] in ("/", ".", "="):
         return True
-    return start > line and bool(_PLACEHOLDER.search(text[line:start]))
+    return start > line and bool(_PLACEHOLDER.search(text[max(line, start - _BEFORE) : start]))

@@ -8,7 +8,7 @@ from statistics import median
 from calmdesk.playbook.detectors import Shrinking
 from calmdesk.signals.detectors.questions import open_question
 from calmdesk.signals.hit import Hit
-from calmdesk.signals.moment import Moment, words_of
+from calmdesk.signals.moment import Moment
 
 _LONGEST = 80
 _BACK = 12
@@ -25,11 +25,11 @@ def find(settings: Shrinking, moment: Moment) -> Iterator[Hit]:
     if len(moment.text) > _LONGEST or moment.own_earlier is None or not _thin(moment):
         return
     own = list(_latest(moment, settings.messages + _BACK))
-    short, before = own[: settings.messages], [_length(past) for past in own[settings.messages :]]
+    short, before = own[: settings.messages], [past.word_count for past in own[settings.messages :]]
     if len(short) < settings.messages or not before or not all(map(_thin, short)):
         return
     usual = median(before)
-    longest = max(map(_length, short))
+    longest = max(past.word_count for past in short)
     if usual >= settings.at_least_before and longest <= settings.share * usual:
         said = moment.text.strip()
         start = moment.text.find(said)
@@ -44,10 +44,6 @@ def _thin(moment: Moment) -> bool:
     if not _ENOUGH.isdisjoint(moment.words) or moment.text.rstrip().endswith("?") or not moment.words:
         return False
     return not any(character.isdigit() or character in "/_:*$@<>" for character in moment.text)
-
-
-def _length(moment: Moment) -> int:
-    return len(words_of(moment.folded.data))
 
 
 def _latest(moment: Moment, most: int) -> Iterator[Moment]:
