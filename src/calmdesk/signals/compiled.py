@@ -37,9 +37,16 @@ class CompiledPhrase:
         options.encoding = re2.Options.Encoding.LATIN1
         return re2.compile(_pattern(self._items, self._lists).encode("ascii"), options)
 
+    @cached_property
+    def _keys(self) -> list[frozenset[bytes]]:
+        return keys_of(self.need)
+
     def may_be_in(self, words: frozenset[bytes]) -> bool:
         """A quick test: whether a text with these words could hold the phrase."""
-        return not any(group.isdisjoint(words) for group in keys_of(self.need))
+        for group in self._keys:  # noqa: SIM110  a plain loop, because it runs for every `unless` of every hit
+            if group.isdisjoint(words):
+                return False
+        return True
 
     @cached_property
     def words(self) -> frozenset[bytes]:
