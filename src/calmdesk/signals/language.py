@@ -15,6 +15,7 @@ _ENGLISH = frozenset(
 _ENOUGH_WORDS = 6
 _TELLING_WORDS = 3
 _ENOUGH_FOREIGN = 12
+_READ_FOR_LANGUAGE = 600
 
 
 class Guess(Protocol):
@@ -52,7 +53,7 @@ def _langid() -> Guess:
     identifier: Any = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
     def guess(text: str) -> tuple[str, float]:
-        code, sure = identifier.classify(text[:2000])
+        code, sure = identifier.classify(text[:_READ_FOR_LANGUAGE])
         return str(code), float(sure)
 
     return guess

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import heappop, heappush
 
 from calmdesk.conversation import DESK_SIDE, Conversation, Role, Stance
 from calmdesk.signals import Scanned
@@ -22,7 +23,7 @@ _GOOD = frozenset(
 def temperatures(conversation: Conversation, scanned: Sequence[Scanned], judge: Judge) -> tuple[Temperature, ...]:
     """One value for each message, each from the messages up to it and no later one."""
     counted = _counted_roles(conversation)
-    levels: dict[str, float] = {}
+    levels = _Levels()
     found: list[Temperature] = []
     for place, item in enumerate(scanned):
         moment = item.moment
@@ -30,18 +31,38 @@ def temperatures(conversation: Conversation, scanned: Sequence[Scanned], judge: 
         readable = moment.spoken and item.language is None
         if readable and moment.role in counted:
             sender = moment.message.sender
-            levels[sender] = _next_level(levels.get(sender, 0.0), judged, item)
+            levels.set(sender, _next_level(levels.of(sender), judged, item))
         found.append(
             Temperature(
                 message=moment.message.id,
                 stance=_said_stance(item, judged),
                 conduct=judged.conduct if readable and not moment.from_desk else None,
                 heat=judged.heat if readable and moment.role in counted else 0.0,
-                tension=round(max(levels.values(), default=0.0), 3),
+                tension=round(levels.highest(), 3),
                 stance_p=judged.stance_p,
             )
         )
     return tuple(found)
+
+
+class _Levels:
+    """Each person's level, and the highest of them without asking all: a crowd of thousands may write in one thread."""
+
+    def __init__(self) -> None:
+        self._now: dict[str, float] = {}
+        self._highest: list[tuple[float, str]] = []
+
+    def of(self, person: str) -> float:
+        return self._now.get(person, 0.0)
+
+    def set(self, person: str, level: float) -> None:
+        self._now[person] = level
+        heappush(self._highest, (-level, person))
+
+    def highest(self) -> float:
+        while self._highest and -self._highest[0][0] != self._now[self._highest[0][1]]:
+            heappop(self._highest)
+        return -self._highest[0][0] if self._highest else 0.0
 
 
 def _counted_roles(conversation: Conversation) -> frozenset[Role]:

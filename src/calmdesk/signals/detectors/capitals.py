@@ -19,6 +19,7 @@ _NOT_BEFORE = r"(?:^|[^A-Za-z0-9_#@$%./\\<{\[-])"
 _NOT_AFTER = r"(?:$|[^A-Za-z0-9_(./\\=-]|\.(?:[\s.]|$))"
 _RUN = re2.compile(_NOT_BEFORE + r"([A-Z][A-Z'’]*(?:[*_]*[ ,.!?:;\-–—…\"]+[*_]*(?:[A-Z][A-Z'’]*|\d+)\b)*)" + _NOT_AFTER)
 _WORD = re2.compile(r"[A-Z][A-Z'’]*")
+_QUICK = re2.compile(r"[A-Z]['’]?[A-Z]")
 _HEADING = re2.compile(r"^[\s#*_\-=>\d.)(]*[A-Z0-9 /&',()#*_\-]+[:=\-*_#]*\s*(?:$|:)")
 # Capitals that are written so, however long the text: query languages and mail footers.
 _WRITTEN_SO = re2.compile(
@@ -49,7 +50,9 @@ _HABIT = 0.7
 
 def find(settings: Capitals, moment: Moment, emphatic: frozenset[str], everyday: frozenset[str]) -> Iterator[Hit]:
     """Runs of shouted words; a run must hold some of the `everyday` words, for acronyms come in rows too."""
-    if not any(word in everyday or word in emphatic for word in _in_capitals(moment.text)):
+    if not _QUICK.search(moment.text) or not any(
+        word in everyday or word in emphatic for word in _in_capitals(moment.text)
+    ):
         return
     by_habit: bool | None = None
     for run in _RUN.finditer(moment.text):
