@@ -25,9 +25,10 @@ REFERENCE = ROOT / "docs" / "reference"
 _MADE = "<!-- Made by tools/generate.py; change the playbook or the code, not this page. -->\n\n"
 
 
-def main() -> int:
+def main(arguments: list[str]) -> int:
+    """Write every page, or with `--check` compare; 1 where one is out of date."""
     pages = dict(_pages())
-    if "--check" in sys.argv[1:]:
+    if "--check" in arguments:
         return _check(pages)
     for path, text in pages.items():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -92,4 +93,4 @@ def _walk(command: Any, name: str) -> Iterator[tuple[str, Any]]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
