@@ -6,11 +6,12 @@ HOST ?= 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test lint format types imports check lock bench clean
+.PHONY: help run test test-hard lint format types imports check lock bench clean
 
 help:
 	@echo "make run        set up and start calmdesk with a demo desk on $(HOST):$(PORT) (PORT=… changes it)"
 	@echo "make test       run every test"
+	@echo "make test-hard  break one guard at a time and see that the tests notice"
 	@echo "make lint       style, types and import contracts"
 	@echo "make check      lint and test, as the continuous build does"
 	@echo "make format     put the code into its standard form"
@@ -23,6 +24,9 @@ run: $(VENV)/run.stamp
 
 test: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest
+
+test-hard: $(VENV)/dev.stamp
+	$(BIN)/python -m tools.mutants
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
