@@ -64,6 +64,12 @@ class Server:
             self.process.send_signal(how)
             self.process.wait()
 
+    def stop(self, timeout: float) -> None:
+        """Ask it to end, as Ctrl-C does, and wait until it has."""
+        if self.process is not None:
+            self.process.send_signal(signal.SIGINT)
+            self.process.wait(timeout)
+
     def close(self) -> None:
         """Kill it for good."""
         self.kill()

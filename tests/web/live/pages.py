@@ -16,11 +16,17 @@ class Page:
 
     def __init__(self, client: httpx.Client, address: str) -> None:
         self.events: Queue[tuple[str, dict[str, object], float]] = Queue()
-        self.is_open = threading.Event()
+        self.is_open, self.is_closed = threading.Event(), threading.Event()
         threading.Thread(target=self._read, args=(client, address), daemon=True).start()
-        assert self.is_open.wait(20)
+        assert self.is_open.wait(30)
 
     def _read(self, client: httpx.Client, address: str) -> None:
+        try:
+            self._follow(client, address)
+        finally:
+            self.is_closed.set()
+
+    def _follow(self, client: httpx.Client, address: str) -> None:
         kind = ""
         # The server is killed at the end of a test, in the middle of every stream that is still open.
         with contextlib.suppress(httpx.TransportError), client.stream("GET", address, timeout=60) as stream:
