@@ -1,7 +1,7 @@
 """Shouting in capitals, and the capitals that are none."""
 
+import sys
 from functools import partial
-from time import perf_counter
 
 import pytest
 
@@ -90,7 +90,24 @@ def test_the_reason_counts_the_words():
     assert reasons(find, talk("requester: NEVER mind")) == ["a word in capitals"]
 
 
-def test_a_long_text_of_short_runs_is_read_in_a_moment():
-    started = perf_counter()
-    assert quotes(find, talk("requester: " + "NO yes [ GO NOT on: " * 1200)) == []
-    assert perf_counter() - started < 2
+def test_four_times_as_many_short_runs_are_about_four_times_the_work():
+    short, long = (talk("requester: " + "NO yes [ GO NOT on: " * count) for count in (300, 1200))
+    assert quotes(find, long) == []
+    assert calls(lambda: quotes(find, long)) < 5 * calls(lambda: quotes(find, short))
+
+
+def calls(work):
+    """How many functions are called, which no busy machine changes."""
+    counted = 0
+
+    def count(frame, event, argument):
+        nonlocal counted
+        counted += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return counted
