@@ -52,7 +52,7 @@ def test_no_message_text_subject_or_name_reaches_the_log(
     def fail(*_: object, **__: object) -> None:
         raise ValueError(CANARY)
 
-    monkeypatch.setattr(intake, "process", fail)
+    monkeypatch.setattr(intake, "parser", fail)
     broken = Client(raise_request_exception=False)
     broken.force_login(cast.amir, backend="django.contrib.auth.backends.ModelBackend")
     answer = broken.post("/api/conversations", wire("c10", subject=CANARY), content_type="application/json")

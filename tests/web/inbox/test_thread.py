@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from calmdesk.conversation import Conversation
 from calmdesk.web.store import selectors
 from calmdesk.web.store import services as store
 from calmdesk.web.store.services import Stored
@@ -102,3 +103,27 @@ def test_filters_choose(cast: Cast, stored: Stored, signed_in: Callable[..., Cli
     assert shown(channel="email") == shown(search="printer") == shown(search="c2") == 1
     assert shown(channel="voice") == 0
     assert shown(look="calm") == 0
+
+
+def test_one_conversation_that_cannot_be_read_takes_no_other_down(
+    cast: Cast, stored: Stored, signed_in: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from calmdesk.reading import read
+    from calmdesk.web.readings import services as readings
+
+    odd = store.store_conversation(cast.desk, conversation("odd"))
+
+    def fail(conversation: Conversation, *rest: object, **more: object) -> object:
+        if conversation.id == "odd":
+            raise AttributeError("a mistake in a rule")
+        return read(conversation, *rest, **more)
+
+    monkeypatch.setattr(readings, "read", fail)
+    client = signed_in(cast.amir)
+    page = client.get("/").content.decode()
+    assert stored.slug in page
+    assert odd.slug in page
+    thread = client.get(f"/c/{odd.slug}/").content.decode()
+    assert "reading it failed (AttributeError)" in thread.lower().replace("attributeerror", "AttributeError")
+    assert "not judged" in thread.lower()
+    assert "a mistake in a rule" not in thread

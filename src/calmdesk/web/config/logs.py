@@ -29,6 +29,8 @@ class JsonLines(logging.Formatter):
         line |= {
             name: getattr(record, name) for name in _EXTRA if isinstance(getattr(record, name, None), (str, int, float))
         }
+        if route := _route(record):
+            line["route"] = route
         if record.exc_info and record.exc_info[0] is not None:
             line["error"] = record.exc_info[0].__name__
             line["frames"] = [
@@ -56,6 +58,12 @@ def set_up_logging(level: str = "INFO") -> None:
             },
         }
     )
+
+
+def _route(record: logging.LogRecord) -> str:
+    """Which page failed, as the URL map writes it: without what stood in the address."""
+    match = getattr(getattr(record, "request", None), "resolver_match", None)
+    return str(match.route) if match else ""
 
 
 def _message(record: logging.LogRecord) -> str:

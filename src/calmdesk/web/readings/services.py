@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from functools import cache
 from threading import Lock
@@ -11,11 +12,12 @@ from django.utils import timezone
 
 from calmdesk.conversation import Channel, Conversation, Message, Participant, Role
 from calmdesk.playbook import Playbook, load_playbook
-from calmdesk.reading import Reading, read
+from calmdesk.reading import MessageReading, NotRead, Reading, read
 from calmdesk.web.accounts.access import Viewer
 from calmdesk.web.store.records import Record
 from calmdesk.web.store.selectors import silenced_rules
 
+_log = logging.getLogger(__name__)
 _first = Lock()
 _Key = tuple[str, int, frozenset[str]]
 
@@ -33,7 +35,7 @@ def reading_without(record: Record, silenced: frozenset[str]) -> Reading:
 def read_now(conversation: Conversation) -> Reading:
     """The reading of a conversation that is not stored."""
     warm_up()
-    return read(conversation, playbook(), now=timezone.now())
+    return _read(conversation, frozenset())
 
 
 def warm_up() -> None:
@@ -66,12 +68,27 @@ class Remembered:
                 self._readings.move_to_end(key)
                 return self._readings[key]
         warm_up()
-        reading = read(record.conversation, playbook(), now=timezone.now(), silenced=silenced)
+        reading = _read(record.conversation, silenced)
         with self._lock:
             self._readings[key] = reading
             if len(self._readings) > self._size:
                 self._readings.popitem(last=False)
         return reading
+
+
+def _read(conversation: Conversation, silenced: frozenset[str]) -> Reading:
+    """The reading; where reading itself fails, one that says so, so that one conversation never takes an inbox down."""
+    now = timezone.now()
+    try:
+        return read(conversation, playbook(), now=now, silenced=silenced)
+    except Exception as error:
+        _log.exception("a conversation could not be read")
+        why = f"reading it failed ({type(error).__name__}); this is a mistake of calmdesk"
+        messages = tuple(
+            MessageReading(id=message.id, role=conversation.role_of(message)) for message in conversation.messages
+        )
+        not_read = (NotRead(part="signs", why=why),)
+        return Reading(conversation=conversation.id, as_of=now, not_read=not_read, messages=messages, findings=())
 
 
 @cache
