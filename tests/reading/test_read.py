@@ -85,3 +85,24 @@ def test_tension_stays_between_nothing_and_one():
         "\n".join(["requester: you are a useless idiot, you are a liar!!! LAST TIME THIS HAPPENED"] * 9)
     )
     assert all(0 <= message["tension"] <= 1 for message in reading["messages"])
+
+
+def test_where_nobody_asks_nothing_is_said_of_a_shift():
+    reading = reading_of("agent: Good morning.\nsystem: Ticket received.")
+    assert "first_shift" not in reading
+    assert "loudest" not in reading
+    noted = {note["part"]: note["why"] for note in reading["not_read"]}
+    assert "nobody in it asks for help" in noted["first shift, tension"]
+
+
+def test_where_no_message_of_a_requester_could_be_judged_there_is_no_calm_either():
+    reading = reading_of(
+        "requester: Der Drucker druckt seit heute Morgen nur noch leere Seiten, was soll ich jetzt tun?"
+    )
+    assert "first_shift" not in reading
+    assert {note["part"] for note in reading["not_read"]} >= {"message m1", "first shift, tension"}
+
+
+def test_a_conversation_that_has_not_begun_has_no_shift_yet():
+    reading = read(msgspec.structs.replace(talk("requester: hello"), messages=()), builtin(), now=NOW)
+    assert reading.first_shift is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from msgspec import UNSET
 from rich.console import Console
 from rich.padding import Padding
 from rich.rule import Rule
@@ -62,6 +63,9 @@ def _line(reading: Reading) -> Text:
 
 def _first_shift(conversation: Conversation, reading: Reading) -> Text:
     shift = reading.first_shift
+    if shift is UNSET:
+        why = next((note.why for note in reading.not_read if note.part.startswith("first shift")), "")
+        return Text(f"Not judged: {why}.", style="dim")
     if not shift:
         return Text("No shift in tone was found.", style="green")
     place = conversation.index(shift.message) + 1

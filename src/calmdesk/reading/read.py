@@ -14,7 +14,15 @@ from calmdesk.reading.languages import name_of_language
 from calmdesk.reading.values import MessageReading, NotRead, Reading, Trigger
 from calmdesk.signals import Scanned, engine_for, find_triggers, scan
 from calmdesk.signals.moment import READ_AT_MOST
-from calmdesk.temperature import Judge, Temperature, first_shifts, loudest, rules_judge, temperatures
+from calmdesk.temperature import (
+    Judge,
+    Temperature,
+    counted_roles,
+    first_shifts,
+    loudest,
+    rules_judge,
+    temperatures,
+)
 
 _NOT_BUILT = {
     "stance_p": "no model installed; stance comes from the signs alone",
@@ -41,6 +49,7 @@ def read(
     scanned = scan(heard, engine, silenced)
     heats = temperatures(heard, scanned, judge or rules_judge(playbook.signs))
     shifts = first_shifts(heard, scanned, heats)
+    judged = not scanned or any(item.language is None for item in _from_requesters(heard, scanned))
     return Reading(
         conversation=conversation.id,
         as_of=now or datetime.now(UTC),
@@ -57,10 +66,16 @@ def read(
             )
             for seen in find_triggers([item.moment for item in scanned], playbook)
         ),
-        first_shift=shifts[0] if shifts else None,
-        first_shifts=shifts,
-        loudest=loudest(heats),
+        first_shift=(shifts[0] if shifts else None) if judged else UNSET,
+        first_shifts=shifts if judged else UNSET,
+        loudest=loudest(heats) if judged else UNSET,
     )
+
+
+def _from_requesters(conversation: Conversation, scanned: Sequence[Scanned]) -> list[Scanned]:
+    """Messages from the side whose heat is read: requesters, or where none is known everybody who is not the desk."""
+    roles = counted_roles(conversation)
+    return [item for item in scanned if item.moment.spoken and item.moment.role in roles]
 
 
 def _message(item: Scanned, heat: Temperature) -> MessageReading:
@@ -91,6 +106,11 @@ def _not_read(conversation: Conversation, scanned: Sequence[Scanned], silenced: 
             yield NotRead(part=part, why=f"it seems to be {name}; calmdesk reads English so far")
         elif len(item.moment.message.text) > READ_AT_MOST:
             yield NotRead(part=part, why=f"only its first {READ_AT_MOST:,} characters were read")
+    asked = _from_requesters(conversation, scanned)
+    if scanned and not asked:
+        yield NotRead(part="first shift, tension", why="nobody in it asks for help: everybody is the desk or a machine")
+    elif scanned and all(item.language is not None for item in asked):
+        yield NotRead(part="first shift, tension", why="no message of a requester could be judged")
     if conversation.channel is Channel.VOICE:
         if not any(message.start_s is not None for message in conversation.messages):
             yield NotRead(part="interruptions, pace, silence", why="the transcript has no times")

@@ -2,7 +2,7 @@
 
 from calmdesk.temperature.judge import Judge, Judgement, rules_judge
 from calmdesk.temperature.shift import ARRIVED_TENSE, first_shifts, loudest
-from calmdesk.temperature.tension import temperatures
+from calmdesk.temperature.tension import counted_roles, temperatures
 from calmdesk.temperature.values import FirstShift, Probabilities, Temperature
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Judgement",
     "Probabilities",
     "Temperature",
+    "counted_roles",
     "first_shifts",
     "loudest",
     "rules_judge",

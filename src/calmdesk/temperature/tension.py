@@ -22,7 +22,7 @@ _GOOD = frozenset(
 
 def temperatures(conversation: Conversation, scanned: Sequence[Scanned], judge: Judge) -> tuple[Temperature, ...]:
     """One value for each message, each from the messages up to it and no later one."""
-    counted = _counted_roles(conversation)
+    counted = counted_roles(conversation)
     levels = _Levels()
     found: list[Temperature] = []
     for place, item in enumerate(scanned):
@@ -65,7 +65,7 @@ class _Levels:
         return -self._highest[0][0] if self._highest else 0.0
 
 
-def _counted_roles(conversation: Conversation) -> frozenset[Role]:
+def counted_roles(conversation: Conversation) -> frozenset[Role]:
     """Requesters; where nobody is known to be one, everybody who is not the desk."""
     if any(person.role is Role.REQUESTER for person in conversation.participants):
         return frozenset({Role.REQUESTER})
