@@ -91,7 +91,7 @@ def test_the_reason_counts_the_words():
 
 
 def test_four_times_as_many_short_runs_are_about_four_times_the_work():
-    short, long = (talk("requester: " + "NO yes [ GO NOT on: " * count) for count in (300, 1200))
+    short, long = (talk("requester: " + "@x " * count + "yes [ GO NOT on: " * count) for count in (100, 400))
     assert quotes(find, long) == []
     assert calls(lambda: quotes(find, long)) < 5 * calls(lambda: quotes(find, short))
 
