@@ -2,7 +2,7 @@
 
 from calmdesk.archive.backtest import Backtest, run_backtest
 from calmdesk.archive.interval import Rate, rate
-from calmdesk.archive.marks import Mark, Report, load_report, precision, save_report
+from calmdesk.archive.marks import Mark, Report, load_report, make_way_for_report, precision, save_report
 from calmdesk.archive.samples import Sample
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Report",
     "Sample",
     "load_report",
+    "make_way_for_report",
     "precision",
     "rate",
     "run_backtest",

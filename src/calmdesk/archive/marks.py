@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
@@ -49,12 +51,47 @@ def load_report(path: Path) -> Report:
         raise BadInput(f"not a backtest report: {error}", where=str(path), remedy="Run the backtest again.") from None
 
 
+def make_way_for_report(path: Path) -> None:
+    """Make the folder of a report and try it, so that nobody reads an export for an hour and then cannot save."""
+    with _named(path):
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(_opened(_part(path)))
+        _part(path).unlink()
+
+
 def save_report(path: Path, report: Report) -> None:
     """Write the report whole or not at all, readable by its owner only."""
-    part = path.with_name(path.name + ".part")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as handle:
-        handle.write(msgspec.json.format(msgspec.json.encode(report), indent=1))
-        handle.flush()
-        os.fsync(handle.fileno())
-    part.replace(path)
+    with _named(path):
+        with os.fdopen(_opened(_part(path)), "wb") as handle:
+            handle.write(msgspec.json.format(msgspec.json.encode(report), indent=1))
+            handle.flush()
+            os.fsync(handle.fileno())
+        _part(path).replace(path)
+
+
+def _part(path: Path) -> Path:
+    return path.with_name(path.name + ".part")
+
+
+def _opened(path: Path) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        # Where a file has the name of the folder, "file exists" would send a person to the wrong place.
+        why = (
+            "a folder in it is a file"
+            if isinstance(error, FileExistsError)
+            else (error.strerror or "it failed").lower()
+        )
+        raise BadInput(
+            f"the report cannot be saved there ({why})",
+            where=str(path),
+            remedy="Give the name of a file in a folder that you may write to.",
+        ) from None

@@ -39,16 +39,20 @@ def backtest(
     """
     from rich.console import Console
 
-    from calmdesk.archive import Report, load_report, run_backtest, save_report
-    from calmdesk.cli.marking import mark_samples, print_precision
+    from calmdesk.archive import Report, load_report, make_way_for_report, run_backtest, save_report
+    from calmdesk.cli.marking import check_terminal, mark_samples, print_precision
 
     console = Console(highlight=False)
     book = playbook_from(playbook)
+    if mark:
+        check_terminal()
+    if out is not None:
+        make_way_for_report(out)
+    marks = dict(load_report(out).marks) if out is not None and out.exists() else {}
     with _Bar() as bar:
         items = (item for _, item in conversations(exports, agent, format))
         found = run_backtest(_counted(items, bar), book, samples=samples, seed=seed)
     _print(console, found)
-    marks = dict(load_report(out).marks) if out is not None and out.exists() else {}
     if mark:
         for key, value in mark_samples(console, found.samples, marks, book):
             marks[key] = value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -9,6 +11,7 @@ import typer
 from rich.text import Text
 
 from calmdesk.archive import Mark, Sample, precision
+from calmdesk.errors import BadInput
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -16,6 +19,16 @@ if TYPE_CHECKING:
     from calmdesk.playbook import Playbook
 
 _KEYS = {"r": Mark.RIGHT, "w": Mark.WRONG, "u": Mark.UNSURE}
+
+
+def check_terminal() -> None:
+    """Raise BadInput where no key can be read; ask before the export is read, not after."""
+    if not _can_ask():
+        raise BadInput(
+            "marking needs a terminal to ask in, and there is none",
+            where="--mark",
+            remedy="Run it in a terminal, or leave out --mark and save the samples with --out FILE.",
+        )
 
 
 def mark_samples(
@@ -52,3 +65,18 @@ def print_precision(console: Console, samples: tuple[Sample, ...], marks: Mappin
     for rule, found in precision(samples, marks).items():
         if found.n:
             console.print(f"  {rule:36} {found}")
+
+
+def _can_ask() -> bool:
+    """Keys are read from standard input, or from the terminal behind it where it is redirected."""
+    try:
+        descriptor = sys.stdin.fileno()
+    except (OSError, ValueError):
+        return True  # not the process's own input: whoever put this one there answers
+    if os.isatty(descriptor):
+        return True
+    try:
+        os.close(os.open("/dev/tty", os.O_RDWR))
+    except OSError:
+        return False
+    return True
