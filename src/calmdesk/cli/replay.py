@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlsplit
 
 import typer
 
@@ -36,7 +39,15 @@ def replay(
             raise BadInput(
                 item.problem, where=", ".join(part for part in (name, item.where) if part), remedy=item.remedy
             )
-        _replay(item, speed, url.rstrip("/"), token)
+        _replay(item, speed, url.rstrip("/"), token or _demo_token(url))
+
+
+def _demo_token(url: str) -> str:
+    """The token of a demo desk on this machine, so that trying it out takes one command; it is sent nowhere else."""
+    if urlsplit(url).hostname not in ("127.0.0.1", "localhost", "::1"):
+        return ""
+    file = Path(os.environ.get("CALMDESK_DATA", "var")) / "demo-token"
+    return file.read_text(encoding="ascii").strip() if file.is_file() else ""
 
 
 def _replay(conversation: Conversation, speed: float, url: str, token: str) -> None:

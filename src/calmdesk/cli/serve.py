@@ -21,4 +21,4 @@ def serve(
         if (error.name or "").startswith("calmdesk"):
             raise
         raise MissingExtra("The web application", "web") from None
-    web.main(host=host, port=port, demo=demo)
+    raise typer.Exit(web.main(host=host, port=port, demo=demo))

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -57,6 +60,28 @@ def test_an_inbox_does_not_hear_of_what_its_person_may_not_see(server: Server) -
     server.client().post("/api/conversations", content=wire("live-3"))
     insider.events.get(timeout=30)
     assert outsider.events.empty()
+
+
+def test_a_file_is_replayed_into_a_page_with_one_command(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "talk.json").write_bytes(wire("replayed"))
+    page = Page(server.browser(), "/events")
+    command = [
+        sys.executable,
+        "-c",
+        "from calmdesk.cli.main import main; main()",
+        "replay",
+        str(tmp_path / "talk.json"),
+        "--speed",
+        "1000",
+    ]
+    done = subprocess.run(
+        [*command, "--url", server.address], env=server.environment(), capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    versions = [page.events.get(timeout=10)[1]["version"] for _ in range(2)]
+    assert versions == sorted(versions)
+    slug = done.stdout.partition("/c/")[2].partition("/")[0]
+    assert len(server.client().get(f"/api/conversations/{slug}").json()["messages"]) == 3
 
 
 def test_a_page_of_another_conversation_stays_as_it_is(server: Server) -> None:
