@@ -97,7 +97,7 @@ class Moment:
         data = self.folded.data
         found = self.words
         if b"'" in data:
-            found = found.union(data.translate(_WORD_TABLE).split())
+            found = found.union(parts_of(data))
         return found | QUOTE if b'"' in data else found
 
     @lazy
@@ -157,3 +157,8 @@ def moments_of(conversation: Conversation, vocabulary: Vocabulary) -> Iterator[M
 def words_of(folded: bytes) -> list[bytes]:
     """Words in order, apostrophes left out: "don't" is `dont`."""
     return folded.translate(_WORD_TABLE, b"'").split()
+
+
+def parts_of(folded: bytes) -> list[bytes]:
+    """What stands on either side of apostrophes, too: "i'm" is `i` and `m`, for phrases that write (am|'m)."""
+    return folded.translate(_WORD_TABLE).split()

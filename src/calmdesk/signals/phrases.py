@@ -13,6 +13,7 @@ from calmdesk.signals.compiled import CompiledPhrase, Lists
 from calmdesk.signals.hit import Hit
 from calmdesk.signals.moment import Moment, words_of
 from calmdesk.signals.needed import Bits, Choices, keys_of, met
+from calmdesk.signals.pieces import Piece, pieces_of
 from calmdesk.signals.zones import touches
 
 _SENTENCE_ENDS = b".!?\n\x1b;"
@@ -68,14 +69,20 @@ class PhraseIndex:
 
     def find(self, moment: Moment) -> Iterator[tuple[str, Hit]]:
         """Every hit of every rule in one message, longest first where hits of one rule overlap."""
-        known = [self._words[word] for word in moment.words_and_parts if word in self._words]
+        found: dict[str, list[tuple[int, int]]] = {}
+        for piece in pieces_of(moment.folded.data):
+            self._look(moment, piece, found)
+        for rule_id, spans in found.items():
+            for start, end in _longest(spans):
+                yield rule_id, Hit(start, end)
+
+    def _look(self, moment: Moment, piece: Piece, found: dict[str, list[tuple[int, int]]]) -> None:
+        """Try the phrases that can be in one sentence; each step here is a plain one, for it runs for every phrase."""
+        known = [self._words[word] for word in piece.words if word in self._words]
         mask = 0
         for bit, _ in known:
             mask |= bit
-        data = moment.folded.data
-        found: dict[str, list[tuple[int, int]]] = {}
         tried: set[CompiledPhrase] = set()
-        # Forty phrases a message come this far and four go on to the pattern, so each step here is a plain one.
         for _, entries in known:
             for rule, phrase, also, more, choices in entries:
                 if not also & mask:
@@ -87,28 +94,32 @@ class PhraseIndex:
                     if phrase in tried or (choices and not met(choices, mask)):
                         continue
                     tried.add(phrase)
-                    if phrase.pattern.search(data) is not None:
-                        self._keep(moment, rule, phrase, found)
+                    if phrase.pattern.search(piece.data) is not None:
+                        self._keep(moment, piece, rule, phrase, found)
         for entry in self._always:
-            self._keep(moment, entry.rule, entry.phrase, found)
-        for rule_id, spans in found.items():
-            for start, end in _longest(spans):
-                yield rule_id, Hit(start, end)
+            self._keep(moment, piece, entry.rule, entry.phrase, found)
 
     def _keep(
-        self, moment: Moment, rule: PhraseRule, phrase: CompiledPhrase, found: dict[str, list[tuple[int, int]]]
+        self,
+        moment: Moment,
+        piece: Piece,
+        rule: PhraseRule,
+        phrase: CompiledPhrase,
+        found: dict[str, list[tuple[int, int]]],
     ) -> None:
         if _applies(rule.settings, moment):
-            for span in self._spans(moment, rule, phrase):
+            for span in self._spans(moment, piece, rule, phrase):
                 found.setdefault(rule.id, []).append(span)
 
-    def _spans(self, moment: Moment, rule: PhraseRule, phrase: CompiledPhrase) -> Iterator[tuple[int, int]]:
+    def _spans(
+        self, moment: Moment, piece: Piece, rule: PhraseRule, phrase: CompiledPhrase
+    ) -> Iterator[tuple[int, int]]:
         folded = moment.folded
         # In notes from the counter the agent writes down, in quotation marks, what the person said.
         quoted_speech = rule.settings.in_quotes or moment.channel is Channel.IN_PERSON
         at = 0
-        while (match := phrase.pattern.search(folded.data, at)) is not None:
-            start, end = _trimmed(folded.data, match.start(1), match.end(1))
+        while (match := phrase.pattern.search(piece.data, at)) is not None:
+            start, end = _trimmed(folded.data, piece.start + match.start(1), piece.start + match.end(1))
             at = max(match.end(1), match.start() + 1)
             if end <= start or self._harmless(moment, start, end, rule, phrase):
                 continue
