@@ -17,6 +17,8 @@ _LEET_I = bytes.maketrans(b"0134579@$!|+", b"oleastgasilt")
 _DRAWN_OUT = "|".join(f"{letter}{letter}{letter}+" for letter in "abcdefghijklmnopqrstuvwxyz").encode()
 _BEFORE_WORD = b".,;:?()[]\"'<>"
 _AFTER_WORD = _BEFORE_WORD + b"!"
+_LETTERS = b"abcdefghijklmnopqrstuvwxyz"
+_IN_CODES = b"0123456789@$*#%|+'"
 _SEPARATORS = re2.compile(rb"[^a-z0-9@$!*#%|+']+")
 _TOKEN = re2.compile(rb"[a-z0-9@$!*#%|+']+")
 _SPACED = re2.compile(rb"(?:^|[^a-z0-9])((?:[a-z][ ._\-]){2,12}[a-z])(?:$|[^a-z0-9])")
@@ -65,22 +67,35 @@ def uncover(folded: Folded, vocabulary: Vocabulary) -> Folded:
 
 def _changes(data: bytes, vocabulary: Vocabulary) -> Iterator[tuple[int, int, bytes, bool]]:
     for found in _SPACED.finditer(data):
-        word = bytes(letter for letter in found[1] if letter in b"abcdefghijklmnopqrstuvwxyz")
+        word = bytes(letter for letter in found[1] if letter in _LETTERS)
         if word in vocabulary.hidden:
             yield found.start(1), found.end(1), word, True
-    runs = _RUN.search(data) is not None
+    yield from _drawn_out(data, vocabulary)
     # Taken apart by hand first: a match object for every word would cost more than all else together.
-    if not runs and not any(_may_hide(token, vocabulary) for token in data.split() if not token.isalpha()):
-        return
-    for found in _TOKEN.finditer(data):
-        token = found[0]
-        if token.isalpha():
-            if runs and token not in vocabulary.known and _RUN.search(token):
-                yield found.start(), found.end(), _squeezed(token, vocabulary), False
+    if any(_may_hide(token, vocabulary) for token in data.split() if not token.isalpha()):
+        for found in _TOKEN.finditer(data):
+            token = found[0].rstrip(b"!")
+            hidden = None if token.isalpha() else _hidden_word(token, vocabulary.hidden)
+            if hidden:
+                yield found.start(), found.start() + len(token), hidden, True
+
+
+def _drawn_out(data: bytes, vocabulary: Vocabulary) -> Iterator[tuple[int, int, bytes, bool]]:
+    """Words with a letter three times or more in a row, unless they are part of a longer name or code."""
+    done = 0
+    for run in _RUN.finditer(data):
+        start, end = run.start(), run.end()
+        if start < done:
             continue
-        hidden = _hidden_word(token.rstrip(b"!"), vocabulary.hidden)
-        if hidden:
-            yield found.start(), found.start() + len(token.rstrip(b"!")), hidden, True
+        while start and data[start - 1] in _LETTERS:
+            start -= 1
+        while end < len(data) and data[end] in _LETTERS:
+            end += 1
+        done = end
+        word = data[start:end]
+        around = data[start - 1 : start] + data[end : end + 1]
+        if word not in vocabulary.known and not any(mark in _IN_CODES for mark in around):
+            yield start, end, _squeezed(word, vocabulary), False
 
 
 def _may_hide(token: bytes, vocabulary: Vocabulary) -> bool:
