@@ -105,3 +105,12 @@ def test_what_is_broken_names_file_place_and_remedy(tmp_path):
     assert "c.json" in answer.err
     assert "$.channel" in answer.err
     assert "allowed are voice, chat" in answer.err
+
+
+def test_a_folder_with_other_files_in_it_is_read_and_they_are_counted_in_one_line(tmp_path):
+    (tmp_path / "chat.json").write_text(CALM, encoding="utf-8")
+    for name in ("README.md", "tool.py", "run.log"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    answer = calmdesk("read", tmp_path)
+    assert answer.code == 0
+    assert answer.err == "calmdesk: left out 3 files that hold no conversation by their kind (.log, .md, .py)\n"

@@ -162,3 +162,34 @@ def answers(data, name):
     except BadInput as problem:
         found = [problem]
     assert not any("failed on it" in str(item) for item in found)
+
+
+def test_files_of_a_folder_that_are_no_conversations_by_kind_are_left_out_and_told(tmp_path):
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "chat.txt").write_text(SAMPLES["plain"])
+    (tmp_path / "slack.zip").write_bytes(SAMPLES["slack"])
+    others = {"README", "README.txt", "notes.md", "tool.py", "server.log", "face.PNG", "old.tar.gz", "other.zip"}
+    for name in others:
+        (tmp_path / name).write_bytes(zipped({"a.txt": b"x"}) if name == "other.zip" else b"Dana: hi\n")
+    (tmp_path / "__pycache__" / "x.txt").write_text(SAMPLES["plain"])
+    left_out = []
+    found = list(read_path(tmp_path, left_out=left_out.append))
+    assert found
+    assert all(isinstance(item, Conversation) for item in found)
+    assert {path.name for path in left_out} == others | {"x.txt"}
+
+
+def test_a_damaged_zip_in_a_folder_is_not_passed_over(tmp_path):
+    (tmp_path / "slack.zip").write_bytes(SAMPLES["slack"][:200])
+    [problem] = read_path(tmp_path)
+    assert "damaged" in str(problem)
+
+
+def test_logs_in_a_folder_are_read_where_their_format_is_named(tmp_path):
+    (tmp_path / "channel.log").write_text(SAMPLES["plain"])
+    assert [type(item) for item in read_path(tmp_path, format="plain")] == [Conversation]
+
+
+def test_a_file_named_by_itself_is_read_whatever_its_kind(tmp_path):
+    (tmp_path / "README.md").write_text(SAMPLES["plain"])
+    assert [type(item) for item in read_path(tmp_path / "README.md")] == [Conversation]

@@ -71,22 +71,35 @@ def time_from(text: str | None) -> datetime | None:
 def conversations(
     files: Iterable[str], agents: Iterable[str] | None, format_name: str | None
 ) -> Iterator[tuple[str, Conversation | BadInput]]:
-    """Every conversation of every file, `-` being standard input; what cannot be read comes as its error."""
+    """Every conversation of every file, `-` being standard input; what cannot be read comes as its error.
+
+    Files of a folder that are no conversations by their kind are counted in one line on stderr.
+    """
     from calmdesk.readers import read_bytes, read_path
 
     desk = desk_from(agents)
+    left_out: list[Path] = []
     for name in files:
         try:
             if name == "-":
                 found = read_bytes(sys.stdin.buffer.read(), name="", desk=desk, format=format_name)
             else:
-                found = read_path(Path(name), desk=desk, format=format_name)
+                found = read_path(Path(name), desk=desk, format=format_name, left_out=left_out.append)
             for item in found:
                 yield name, item
         except BadInput as error:
             yield name, error
         except OSError as error:
             yield name, BadInput(error.strerror or "cannot be opened", remedy="Check the name and the permissions.")
+    if left_out:
+        _tell(left_out)
+
+
+def _tell(left_out: list[Path]) -> None:
+    kinds = sorted({path.suffix.lower() or path.name for path in left_out})
+    shown = ", ".join(kinds[:6]) + (", …" if len(kinds) > 6 else "")
+    files = "1 file" if len(left_out) == 1 else f"{len(left_out):,} files"
+    typer.echo(f"calmdesk: left out {files} that hold no conversation by their kind ({shown})", err=True)
 
 
 def complain(source: str, error: BadInput) -> None:

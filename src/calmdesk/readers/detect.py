@@ -10,6 +10,7 @@ from calmdesk.errors import BadInput, LimitExceeded, NotRecognised
 from calmdesk.readers import json_lines, mbox, slack
 from calmdesk.readers.call_analytics import CallAnalytics
 from calmdesk.readers.calmdesk_json import CalmdeskJson
+from calmdesk.readers.folder_kinds import is_no_conversation
 from calmdesk.readers.format import Desk, Format, Original
 from calmdesk.readers.json_lines import JsonLines
 from calmdesk.readers.mail import Eml
@@ -68,18 +69,20 @@ def read_path(
     *,
     desk: Desk = _NO_DESK,
     format: str | None = None,  # noqa: A002
+    left_out: Callable[[Path], object] | None = None,
 ) -> Iterator[Conversation | BadInput]:
     """Every conversation in a file, or in all files below a folder in the order of their names.
 
     Mailboxes and JSON Lines are streamed, so they may be larger than memory. In a folder, a file that cannot be read
-    is a BadInput that names it, and hidden files are left out.
+    is a BadInput that names it; hidden files are left out, and files that are no conversations by their kind, such as
+    pictures: `left_out` hears of each of these.
     """
     path = Path(path)
     if not path.is_dir():
         return _file(path, desk, format)
     if format in (None, "slack") and slack.is_folder(path):
         return _guarded(slack.read_folder(path, desk))
-    return _folder(path, desk, format)
+    return _folder(path, desk, format, left_out or (lambda _: None))
 
 
 def format_named(name: str) -> Format:
@@ -132,16 +135,24 @@ def _streamed(head: Original) -> Callable[[Path, Desk], Iterator[Conversation | 
     return None
 
 
-def _folder(folder: Path, desk: Desk, format_name: str | None) -> Iterator[Conversation | BadInput]:
+def _folder(
+    folder: Path, desk: Desk, format_name: str | None, left_out: Callable[[Path], object]
+) -> Iterator[Conversation | BadInput]:
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         if any(part.startswith(".") for part in inside.parts) or path.is_symlink() or not path.is_file():
+            continue
+        if is_no_conversation(inside, format_is_named=format_name is not None):
+            left_out(path)
             continue
         try:
             for found in _file(path, desk, format_name):
                 yield _placed(found, str(inside)) if isinstance(found, BadInput) else found
         except BadInput as problem:
-            yield _placed(problem, str(inside))
+            if isinstance(problem, NotRecognised) and path.suffix.lower() == ".zip":
+                left_out(path)
+            else:
+                yield _placed(problem, str(inside))
         except OSError as error:
             yield BadInput(error.strerror or "cannot be opened", where=str(inside), remedy="Check the permissions.")
 
