@@ -14,6 +14,7 @@ from calmdesk.reading.values import Reading
 from calmdesk.web.design import clock, words
 from calmdesk.web.design.look import Look, look_of
 from calmdesk.web.design.spark import Spark, spark_of
+from calmdesk.web.design.title import title_of
 from calmdesk.web.design.tone import Tone, tone_of
 
 
@@ -52,7 +53,7 @@ _GROUPS = (
     ("shifted", "The tone shifted", (Look.SHIFTED,)),
     ("early", "Small signs", (Look.EARLY,)),
     ("not_judged", "Not judged", (Look.NOT_JUDGED,)),
-    ("calm", "Calm", (Look.CALM,)),
+    ("calm", "No signs found", (Look.CALM,)),
 )
 LOOK_CHOICES = tuple((name, title) for name, title, _ in _GROUPS)
 CHANNEL_CHOICES = tuple((channel.value, words.CHANNEL[channel]) for channel in Channel)
@@ -80,7 +81,7 @@ def inbox_row(
     shift_when = clock.when_of(conversation.messages[shift_place - 1], own_zone) if shift_place else None
     return InboxRow(
         id=slug,
-        subject=conversation.subject or "No subject",
+        subject=title_of(conversation),
         channel=conversation.channel.value,
         channel_word=words.CHANNEL[conversation.channel],
         requester=_requester(conversation),

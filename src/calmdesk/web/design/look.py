@@ -35,7 +35,7 @@ _WORDS = {
     Look.SHIFTED: "Shifted",
     Look.EARLY: "Small signs",
     Look.NOT_JUDGED: "Not judged",
-    Look.CALM: "Calm",
+    Look.CALM: "No signs found",
 }
 
 

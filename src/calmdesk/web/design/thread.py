@@ -19,6 +19,7 @@ from calmdesk.web.design.message import MessageView, Placed, message_view
 from calmdesk.web.design.not_read import NotReadLine
 from calmdesk.web.design.people import PersonView, people_of
 from calmdesk.web.design.tension import TensionLine, loudest_message, tension_line
+from calmdesk.web.design.title import title_of
 
 
 class ShiftLine(msgspec.Struct, frozen=True):
@@ -112,7 +113,7 @@ def thread_view(conversation: Conversation, reading: Reading, playbook: Playbook
     look = look_of(reading)
     return ThreadView(
         id=conversation.id,
-        subject=conversation.subject or "No subject",
+        subject=title_of(conversation),
         channel=conversation.channel.value,
         channel_word=words.CHANNEL[conversation.channel],
         facts=_facts(conversation, zone),
