@@ -114,3 +114,18 @@ def test_a_folder_with_other_files_in_it_is_read_and_they_are_counted_in_one_lin
     answer = calmdesk("read", tmp_path)
     assert answer.code == 0
     assert answer.err == "calmdesk: left out 3 files that hold no conversation by their kind (.log, .md, .py)\n"
+
+
+@pytest.mark.parametrize("before", ["", "\ufeff", "\n\n"])
+def test_one_json_document_over_several_lines_is_told_apart_from_json_lines_once(before):
+    pretty = json.dumps(json.loads(CALM), indent=2)
+    answer = calmdesk("read", "--jsonl", "-", given=before + pretty)
+    assert answer.code == 2
+    assert all(line["error"] for line in answer.lines)
+    assert answer.err == (
+        "calmdesk: standard input: this looks like one JSON document over several lines. Leave out --jsonl.\n"
+    )
+
+
+def test_a_lone_brace_after_a_good_line_is_a_bad_line():
+    assert len(calmdesk("read", "--jsonl", "-", given=f"{CALM}\n{{\n{CALM}\n").lines) == 3

@@ -134,9 +134,16 @@ def _read_lines(name: str, reading_of: Read, watch: _Watch) -> None:
     from calmdesk.conversation import conversation_from_json, to_json
 
     out = sys.stdout.buffer
+    is_first = True
     for number, line in enumerate(_opened(name), 1):
         if not line.strip():
             continue
+        if is_first and line.strip(b"\xef\xbb\xbf \t\r\n") in (b"{", b"["):
+            # The lines are still answered one by one: that is what whoever reads the output counts on.
+            complain(
+                name, BadInput("this looks like one JSON document over several lines", remedy="Leave out --jsonl.")
+            )
+        is_first = False
         try:
             reading = reading_of(conversation_from_json(line))
         except BadInput as error:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _LONGEST_WAIT_S = 8.0
 _DEFAULT_WAIT_S = 3.0
+_HOW_TO_GET_ONE = "An administrator or desk manager makes one on the Account page; the demo's is in var/demo-token."
 
 
 def replay(
@@ -88,12 +89,23 @@ def _post(address: str, body: bytes, token: str) -> dict[str, Any]:
         with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310
             return dict(json.loads(answer.read() or b"{}"))
     except urllib.error.HTTPError as error:
-        raise BadInput(
-            f"calmdesk answered {error.code}", where=address, remedy="Is the token right? Account page, API tokens."
-        ) from None
+        error.close()
+        raise _refused(error.code, address, token) from None
     except OSError as error:
         raise BadInput(
             f"no calmdesk answers there ({getattr(error, 'reason', error)})",
             where=address,
             remedy="Start it with: calmdesk serve",
         ) from None
+
+
+def _refused(code: int, address: str, token: str) -> BadInput:
+    if code == 401 and not token:
+        return BadInput(
+            "calmdesk takes messages only with an API token, and none was given",
+            where="--token",
+            remedy=f"{_HOW_TO_GET_ONE} Give it with --token or as CALMDESK_TOKEN.",
+        )
+    if code == 401:
+        return BadInput("calmdesk does not know this API token (401)", where="--token", remedy=_HOW_TO_GET_ONE)
+    return BadInput(f"calmdesk answered {code}", where=address, remedy="What went wrong is in the log of the server.")
