@@ -129,3 +129,11 @@ def test_one_json_document_over_several_lines_is_told_apart_from_json_lines_once
 
 def test_a_lone_brace_after_a_good_line_is_a_bad_line():
     assert len(calmdesk("read", "--jsonl", "-", given=f"{CALM}\n{{\n{CALM}\n").lines) == 3
+
+
+def test_in_a_pipe_no_line_ends_in_spaces(tmp_path):
+    path = tmp_path / "chat.txt"
+    path.write_text("Dana: I cannot log in.\nAmir: Which error?\nDana: you are an idiot\n", encoding="utf-8")
+    lines = calmdesk("read", path).out.split("\n")
+    assert "    you are an idiot" in lines
+    assert all(line == line.rstrip() for line in lines)

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
+from calmdesk.cli.printing import without_trailing_spaces
 from calmdesk.conversation import Conversation, Finding, Message, Stage, Stance
 from calmdesk.reading import MessageReading, Reading
 
@@ -25,6 +26,11 @@ _STANCE_WORD = {
 def print_thread(conversation: Conversation, reading: Reading, *, name: str = "", width: int | None = None) -> None:
     """Print one conversation with its reading; colour is left out where the output is no terminal."""
     console = Console(width=width, highlight=False, soft_wrap=False)
+    with without_trailing_spaces(console):
+        _print(console, conversation, reading, name)
+
+
+def _print(console: Console, conversation: Conversation, reading: Reading, name: str) -> None:
     _heading(console, conversation, reading, name)
     notes: dict[str, list[Finding]] = defaultdict(list)
     for finding in reading.findings:
