@@ -13,7 +13,7 @@ def team_folder(tmp_path, content):
 def test_a_teams_signs_are_proved_alone(tmp_path):
     answer = calmdesk("playbook", "check", team_folder(tmp_path, SIGN))
     assert answer.code == 0
-    assert answer.out.startswith("1 rules,")
+    assert answer.out.startswith("1 rule, ")
 
 
 def test_an_example_that_does_not_hold_says_what_was_expected_and_found(tmp_path):

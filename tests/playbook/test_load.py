@@ -32,12 +32,28 @@ def test_all_problems_are_said_at_once_each_with_its_file(folder):
         load_playbook(folder)
     said = str(caught.value)
     assert "a.toml" in said
-    assert "unknown field `colour`" in said
+    assert "b.toml: detector: found 'colour', which is no setting here; allowed are " in said
     assert "no document 'no-" in said
     assert "no word list 'nosuch'" in said
     assert len(caught.value.problems) == 4
+    assert all(problem.startswith(str(folder / "signs")) for problem in caught.value.problems)
 
 
 def test_a_missing_folder_is_a_problem_not_a_silence(tmp_path):
     with pytest.raises(BadPlaybook, match="not a folder"):
         load_playbook(tmp_path / "nowhere")
+
+
+def test_a_document_that_does_not_fit_is_named_with_its_file(folder):
+    (folder / "sources.toml").write_text('[guide]\ntitle = "x"\nwhere = 1\nsections = []\n', encoding="utf-8")
+    with pytest.raises(BadPlaybook) as caught:
+        load_playbook(folder)
+    assert caught.value.problems[0] == (
+        f"{folder / 'sources.toml'}: guide: where: found 1; allowed is a text in quotes. Change it to that."
+    )
+
+
+def test_broken_toml_is_said_with_its_line(folder):
+    (folder / "signs" / "a.toml").write_text('title = "x"\nstage = early\n', encoding="utf-8")
+    with pytest.raises(BadPlaybook, match=r"a\.toml: line 2, column 9: not valid TOML \(invalid value\)\."):
+        load_playbook(folder)

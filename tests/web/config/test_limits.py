@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from calmdesk.web.config.limits import limited
+from tests.web.loop import run
 
 
 async def _echo(scope: Any, receive: Any, send: Any) -> None:
@@ -36,9 +36,7 @@ def _post(parts: list[bytes], *, declared: int | None = None, pause: float = 0, 
         await limited(_echo, **limits)({"type": "http", "headers": headers}, receive, send)
         return sent[0]["status"], sent[1]["body"]
 
-    # In a thread of its own: a browser that other tests have open leaves its event loop running in this one.
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(lambda: asyncio.run(call())).result(timeout=30)
+    return run(call)
 
 
 def test_a_body_within_the_limit_passes() -> None:

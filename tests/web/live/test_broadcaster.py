@@ -5,6 +5,7 @@ from threading import Thread
 
 from calmdesk.web.live.broadcaster import Broadcaster
 from calmdesk.web.store.changes import Change
+from tests.web.loop import run
 
 
 def change(conversation: int, version: int) -> Change:
@@ -18,7 +19,7 @@ def test_a_change_from_another_thread_wakes_whoever_waits() -> None:
             Thread(target=broadcaster.publish, args=(change(1, 2),)).start()
             return await subscription.changes(5)
 
-    assert asyncio.run(wait()) == (change(1, 2),)
+    assert run(wait) == (change(1, 2),)
 
 
 def test_what_nobody_has_fetched_yet_is_kept_once_per_conversation_in_its_latest_version() -> None:
@@ -31,7 +32,7 @@ def test_what_nobody_has_fetched_yet_is_kept_once_per_conversation_in_its_latest
             await asyncio.sleep(0)
             return await subscription.changes(5)
 
-    assert asyncio.run(wait()) == (change(1, 3), change(2, 1))
+    assert run(wait) == (change(1, 3), change(2, 1))
 
 
 def test_a_page_of_one_conversation_hears_of_that_one_only() -> None:
@@ -41,7 +42,7 @@ def test_a_page_of_one_conversation_hears_of_that_one_only() -> None:
             broadcaster.publish(change(8, 1))
             return await subscription.changes(0.05)
 
-    assert asyncio.run(wait()) == ()
+    assert run(wait) == ()
 
 
 def test_a_page_that_is_gone_is_forgotten() -> None:
@@ -52,7 +53,7 @@ def test_a_page_that_is_gone_is_forgotten() -> None:
         broadcaster.publish(change(1, 1))
         return len(broadcaster)
 
-    assert asyncio.run(come_and_go()) == 0
+    assert run(come_and_go) == 0
 
 
 def test_a_page_whose_event_loop_died_is_forgotten_and_stops_no_other() -> None:
@@ -61,6 +62,6 @@ def test_a_page_whose_event_loop_died_is_forgotten_and_stops_no_other() -> None:
     async def subscribe() -> None:
         broadcaster.subscribe().__enter__()
 
-    asyncio.run(subscribe())
+    run(subscribe)
     broadcaster.publish(change(1, 1))
     assert len(broadcaster) == 0
