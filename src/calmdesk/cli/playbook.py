@@ -38,9 +38,14 @@ def check(
             typer.echo(f"PROMOTE  {proof.id}: it holds now; move it to match or no_match ({proof.says})")
     wrong = sum(proof.verdict is not Verdict.HOLDS for proof in proofs)
     rules = len({proof.id.split("/")[0] for proof in proofs})
-    typer.echo(f"{rules} rules, {len(proofs)} examples, {len(proofs) - wrong} hold, {wrong} do not.")
+    counted = f"{_count(rules, 'rule')}, {_count(len(proofs), 'example')}"
+    typer.echo(f"{counted}, {len(proofs) - wrong} hold, {wrong} do not.")
     raise typer.Exit(2 if wrong else 0)
 
 
 def _own_rules(folder: Path) -> frozenset[str]:
     return frozenset(path.stem for kind in ("signs", "triggers") for path in (folder / kind).glob("*.toml"))
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

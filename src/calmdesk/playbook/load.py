@@ -12,10 +12,12 @@ from typing import Any, TypeVar
 import msgspec
 
 from calmdesk.errors import BadPlaybook
-from calmdesk.playbook.kinds import Document, Sign, TriggerRule, WordList
+from calmdesk.playbook.kinds import Document, Kind, Sign, TriggerRule, WordList
+from calmdesk.playbook.plain_words import in_plain_words
 from calmdesk.playbook.problems import problems_of
 
 T = TypeVar("T", Sign, TriggerRule, WordList)
+_KINDS: tuple[Kind, ...] = ("signs", "triggers", "words")
 
 
 class Playbook:
@@ -54,6 +56,7 @@ def load_playbook(*folders: Path | str) -> Playbook:
     triggers: dict[str, TriggerRule] = {}
     words: dict[str, WordList] = {}
     documents: dict[str, Document] = {}
+    folder_of: dict[tuple[Kind, str], Path] = {}
     for folder in (builtin_folder(), *map(Path, folders)):
         if not folder.is_dir():
             problems.append(f"{folder}: not a folder. Give the folder that holds signs/, words/ or triggers/.")
@@ -62,8 +65,16 @@ def load_playbook(*folders: Path | str) -> Playbook:
         triggers |= _read_kind(folder / "triggers", TriggerRule, problems)
         words |= _read_kind(folder / "words", WordList, problems)
         documents |= _read_documents(folder / "sources.toml", problems)
+        for kind in _KINDS:
+            folder_of |= {(kind, path.stem): folder for path in (folder / kind).glob("*.toml")}
     playbook = Playbook(signs=signs, triggers=triggers, words=words, documents=documents)
-    problems += problems_of(playbook.signs, playbook.triggers, playbook.words, playbook.documents)
+    problems += problems_of(
+        playbook.signs,
+        playbook.triggers,
+        playbook.words,
+        playbook.documents,
+        lambda kind, name: str(folder_of[kind, name] / kind / f"{name}.toml"),
+    )
     if problems:
         raise BadPlaybook(problems)
     return playbook
@@ -78,26 +89,38 @@ def _read_kind(folder: Path, kind: type[T], problems: list[str]) -> dict[str, T]
         try:
             found[path.stem] = msgspec.structs.replace(msgspec.convert(content, kind), id=path.stem)
         except msgspec.ValidationError as error:
-            problems.append(f"{path}: {error}")
+            problems.append(f"{path}: {in_plain_words(error, content, kind)}")
     return found
 
 
 def _read_documents(path: Path, problems: list[str]) -> dict[str, Document]:
-    content = _read_toml(path, problems) if path.exists() else {}
-    try:
-        return msgspec.convert(content or {}, dict[str, Document])
-    except msgspec.ValidationError as error:
-        problems.append(f"{path}: {error}")
-        return {}
+    content = (_read_toml(path, problems) if path.exists() else None) or {}
+    found: dict[str, Document] = {}
+    for name, value in content.items():
+        try:
+            found[name] = msgspec.convert(value, Document)
+        except msgspec.ValidationError as error:
+            problems.append(f"{path}: {name}: {in_plain_words(error, value, Document)}")
+    return found
 
 
 def _read_toml(path: Path, problems: list[str]) -> dict[str, Any] | None:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        problems.append(f"{path}: {error}")
+    except tomllib.TOMLDecodeError as error:
+        what, _, where = str(error).rstrip(")").partition(" (at ")
+        problems.append(
+            f"{path}: {where}: not valid TOML ({what[:1].lower()}{what[1:]}). "
+            "Texts stand in quotes, lists in square brackets, and each name once."
+        )
+        return None
+    except UnicodeDecodeError as error:
+        problems.append(f"{path}: byte {error.start + 1} is not UTF-8. Save the file as UTF-8.")
+        return None
+    except OSError as error:
+        problems.append(f"{path}: {(error.strerror or 'it cannot be read').lower()}. Check the permissions.")
         return None
     if "id" in content:
-        problems.append(f"{path}: the file name is the id; remove the key 'id'")
+        problems.append(f"{path}: found 'id'; the file name is the id. Remove the line.")
         return None
     return content

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from calmdesk.playbook.detectors import Capitals, Phrases
-from calmdesk.playbook.kinds import Document, Sign, Source, TriggerRule, WordList
+from calmdesk.playbook.kinds import Document, Kind, Sign, Source, TriggerRule, WordList
 from calmdesk.playbook.phrase import PhraseError, list_names, parse_phrase
 
 
@@ -14,18 +14,19 @@ def problems_of(
     triggers: Mapping[str, TriggerRule],
     words: Mapping[str, WordList],
     documents: Mapping[str, Document],
+    file_of: Callable[[Kind, str], str],
 ) -> list[str]:
-    """One sentence for each problem, with the file it is in."""
+    """One sentence for each problem, with the file it is in: `file_of` names it by kind and id."""
     found: list[str] = []
     for word_list in words.values():
-        found += (f"words/{word_list.id}.toml: {text}" for text in _phrase_problems(word_list.entries, {}))
+        found += (f"{file_of('words', word_list.id)}: {text}" for text in _phrase_problems(word_list.entries, {}))
     for sign in signs.values():
-        found += (f"signs/{sign.id}.toml: {text}" for text in _sign_problems(sign, words))
-        found += (f"signs/{sign.id}.toml: {text}" for text in _source_problems(sign.source, documents))
+        found += (f"{file_of('signs', sign.id)}: {text}" for text in _sign_problems(sign, words))
+        found += (f"{file_of('signs', sign.id)}: {text}" for text in _source_problems(sign.source, documents))
     for trigger in triggers.values():
         phrases = (*trigger.event, *trigger.effect, *trigger.unless)
-        found += (f"triggers/{trigger.id}.toml: {text}" for text in _phrase_problems(phrases, words))
-        found += (f"triggers/{trigger.id}.toml: {text}" for text in _source_problems(trigger.source, documents))
+        found += (f"{file_of('triggers', trigger.id)}: {text}" for text in _phrase_problems(phrases, words))
+        found += (f"{file_of('triggers', trigger.id)}: {text}" for text in _source_problems(trigger.source, documents))
     return found
 
 
