@@ -86,7 +86,9 @@ class Bits:
 
     def __init__(self, needs: Iterable[Need]) -> None:
         words = {word for need in needs for word in _words_in(need)}
-        self._bit = {word: 1 << place for place, word in enumerate(sorted(words))}
+        # Frequent words first: the numbers of groups of everyday words stay short, and most tests are on those.
+        ordered = sorted(words, key=lambda word: (-_WEIGHT.get(word, 1.0), word))
+        self._bit = {word: 1 << place for place, word in enumerate(ordered)}
         self.words = frozenset(words)
         self._groups: dict[Words, int] = {}
 
