@@ -19,6 +19,7 @@ _BEFORE_WORD = b".,;:?()[]\"'<>"
 _AFTER_WORD = _BEFORE_WORD + b"!"
 _LETTERS = b"abcdefghijklmnopqrstuvwxyz"
 _IN_CODES = b"0123456789@$*#%|+'"
+_PLAIN_MARKS = bytes(code for code in range(256) if code not in b"0134579@$!|+*#%")
 _SEPARATORS = re2.compile(rb"[^a-z0-9@$!*#%|+']+")
 _TOKEN = re2.compile(rb"[a-z0-9@$!*#%|+']+")
 _SPACED = re2.compile(rb"(?:^|[^a-z0-9])((?:[a-z][ ._\-]){2,12}[a-z])(?:$|[^a-z0-9])")
@@ -100,9 +101,11 @@ def _drawn_out(data: bytes, vocabulary: Vocabulary) -> Iterator[tuple[int, int, 
 
 def _may_hide(token: bytes, vocabulary: Vocabulary) -> bool:
     word = token.lstrip(_BEFORE_WORD).rstrip(_AFTER_WORD)
-    return not word.isalpha() and any(
-        _hidden_word(part.rstrip(b"!"), vocabulary.hidden) for part in _SEPARATORS.split(word)
-    )
+    marks = word.translate(None, _LETTERS)
+    # Without letters it is a number, without a mark that stands for a letter it is words with dots and dashes.
+    if len(marks) == len(word) or not marks.translate(None, _PLAIN_MARKS):
+        return False
+    return any(_hidden_word(part.rstrip(b"!"), vocabulary.hidden) for part in _SEPARATORS.split(word))
 
 
 def _hidden_word(token: bytes, hidden: Collection[bytes]) -> bytes | None:

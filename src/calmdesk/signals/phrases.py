@@ -78,7 +78,7 @@ class PhraseIndex:
 
     def _look(self, moment: Moment, piece: Piece, found: dict[str, list[tuple[int, int]]]) -> None:
         """Try the phrases that can be in one sentence; each step here is a plain one, for it runs for every phrase."""
-        known = [self._words[word] for word in piece.words if word in self._words]
+        known = [entry for entry in map(self._words.get, piece.words) if entry is not None]
         mask = 0
         for bit, _ in known:
             mask |= bit
