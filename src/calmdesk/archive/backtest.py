@@ -12,6 +12,7 @@ from calmdesk.conversation import Conversation, Role, Stage
 from calmdesk.errors import BadInput
 from calmdesk.playbook import Playbook
 from calmdesk.reading import Reading, read
+from calmdesk.temperature import Model
 
 Progress = Callable[[int], None]
 
@@ -42,6 +43,7 @@ def run_backtest(
     samples: int = 50,
     seed: int = 1,
     progress: Progress | None = None,
+    model: Model | None = None,
 ) -> Backtest:
     """Read every conversation once; `progress` hears how many have been read. Memory does not grow with the export."""
     counts: Counter[str] = Counter()
@@ -54,7 +56,7 @@ def run_backtest(
         if isinstance(item, BadInput):
             refused[item.problem] += 1
             continue
-        reading = read(item, playbook)
+        reading = read(item, playbook, model=model)
         counts["conversations"] += 1
         counts["messages"] += len(item.messages)
         counts.update(_levels(reading))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from calmdesk.cli.inputs import AgentOption, FormatOption, PlaybookOption, conversations, playbook_from
+from calmdesk.cli.inputs import AgentOption, FormatOption, PlaybookOption, conversations, model_from, playbook_from
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -31,6 +31,7 @@ def backtest(
     agent: AgentOption = None,
     format: FormatOption = None,  # noqa: A002  the option is called --format
     playbook: PlaybookOption = None,
+    no_model: Annotated[bool, typer.Option("--no-model", help="Use the signs alone: much quicker.")] = False,
 ) -> None:
     """Try calmdesk on your own past before going live.
 
@@ -51,7 +52,7 @@ def backtest(
     marks = dict(load_report(out).marks) if out is not None and out.exists() else {}
     with _Bar() as bar:
         items = (item for _, item in conversations(exports, agent, format))
-        found = run_backtest(_counted(items, bar), book, samples=samples, seed=seed)
+        found = run_backtest(_counted(items, bar), book, samples=samples, seed=seed, model=model_from(without=no_model))
     _print(console, found)
     if mark:
         for key, value in mark_samples(console, found.samples, marks, book):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from calmdesk.conversation import Conversation
     from calmdesk.playbook import Playbook
     from calmdesk.readers import Desk
+    from calmdesk.temperature import Model
 
 PlaybookOption = Annotated[
     list[Path] | None,
@@ -40,6 +41,15 @@ def playbook_from(folders: Iterable[Path] | None) -> Playbook:
     from calmdesk.playbook import load_playbook
 
     return load_playbook(*(folders or ()))
+
+
+def model_from(*, without: bool) -> Model | None:
+    """The model that came with this installation, unless it is not wanted; None, too, where it is not installed."""
+    if without:
+        return None
+    from calmdesk.temperature import installed_model
+
+    return installed_model()
 
 
 def desk_from(agents: Iterable[str] | None) -> Desk:

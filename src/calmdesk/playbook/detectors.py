@@ -128,6 +128,12 @@ class Silence(_Detector, frozen=True, tag="silence"):
     seconds: Positive = 8.0
 
 
+class Learned(_Detector, frozen=True, tag="learned"):
+    """What the model hears in words that no phrase names; told only with the words that weighed most."""
+
+    hears: Literal["upset", "hostile"]
+
+
 Detector = (
     Phrases
     | Capitals
@@ -143,4 +149,5 @@ Detector = (
     | Pace
     | TalkTime
     | Silence
+    | Learned
 )

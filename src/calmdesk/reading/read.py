@@ -15,18 +15,21 @@ from calmdesk.reading.values import MessageReading, NotRead, Reading, Trigger
 from calmdesk.signals import Scanned, engine_for, find_triggers, scan
 from calmdesk.signals.moment import READ_AT_MOST
 from calmdesk.temperature import (
-    Judge,
+    Model,
     Temperature,
     counted_roles,
     first_shifts,
     loudest,
     rules_judge,
     temperatures,
+    with_learned,
 )
 
+_WITHOUT_MODEL = {
+    "stance_p": "the model is switched off or not installed; stance comes from the signs alone",
+    "derailment": "the model is switched off or not installed",
+}
 _NOT_BUILT = {
-    "stance_p": "no model installed; stance comes from the signs alone",
-    "derailment": "no model installed",
     "moves": "not part of this version",
     "escalation": "not part of this version",
     "ladder": "not part of this version",
@@ -41,19 +44,27 @@ def read(
     *,
     now: datetime | None = None,
     silenced: frozenset[str] = frozenset(),
-    judge: Judge | None = None,
+    model: Model | None = None,
 ) -> Reading:
-    """Read one conversation as it stands at `now` (default: the present); rules in `silenced` count for nothing."""
+    """
+    Read one conversation as it stands at `now` (default: the present); rules in `silenced` count for nothing.
+
+    Without a `model` the signs alone decide, and what only a model can say is named in `not_read`.
+    """
     heard = _with_consent(conversation)
     engine = engine_for(playbook)
     scanned = scan(heard, engine, silenced)
-    heats = temperatures(heard, scanned, judge or rules_judge(playbook.signs))
+    rules = rules_judge(playbook.signs)
+    judge = rules if model is None else model.judge(rules, playbook.signs, silenced)
+    heats = temperatures(heard, scanned, judge)
+    if model is not None:
+        scanned = with_learned(scanned, heats, playbook.signs, model, silenced)
     shifts = first_shifts(heard, scanned, heats)
     judged = not scanned or any(item.language is None for item in _from_requesters(heard, scanned))
     return Reading(
         conversation=conversation.id,
         as_of=now or datetime.now(UTC),
-        not_read=tuple(_not_read(conversation, scanned, silenced)),
+        not_read=tuple(_not_read(conversation, scanned, silenced, with_model=model is not None)),
         messages=tuple(_message(item, heat) for item, heat in zip(scanned, heats, strict=True)),
         findings=tuple(finding for item in scanned for finding in item.findings),
         triggers=tuple(
@@ -98,7 +109,9 @@ def _with_consent(conversation: Conversation) -> Conversation:
     return msgspec.structs.replace(conversation, messages=quiet)
 
 
-def _not_read(conversation: Conversation, scanned: Sequence[Scanned], silenced: frozenset[str]) -> Iterator[NotRead]:
+def _not_read(
+    conversation: Conversation, scanned: Sequence[Scanned], silenced: frozenset[str], *, with_model: bool
+) -> Iterator[NotRead]:
     for item in scanned:
         part = f"message {item.moment.message.id}"
         if item.language is not None:
@@ -120,5 +133,5 @@ def _not_read(conversation: Conversation, scanned: Sequence[Scanned], silenced: 
             yield NotRead(part="loudness", why="no consent basis is recorded with the conversation")
     for rule in sorted(silenced):
         yield NotRead(part=f"sign {rule}", why="silenced")
-    for part, why in _NOT_BUILT.items():
+    for part, why in {**({} if with_model else _WITHOUT_MODEL), **_NOT_BUILT}.items():
         yield NotRead(part=part, why=why)

@@ -126,8 +126,14 @@ def _detector(sign: Sign, playbook: Playbook) -> Find:
             return partial(talk_time.find, settings)
         case kinds.Silence():
             return partial(silence.find, settings)
+        case kinds.Learned():
+            return _unheard  # the model hears it, once the signs are known
         case kinds.Phrases():
             raise AssertionError("phrases are found together, by the index")
+
+
+def _unheard(_: Moment) -> Iterator[Hit]:
+    return iter(())
 
 
 def _vocabulary(playbook: Playbook, rules: list[PhraseRule]) -> Vocabulary:

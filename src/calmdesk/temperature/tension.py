@@ -28,6 +28,7 @@ def temperatures(conversation: Conversation, scanned: Sequence[Scanned], judge: 
     for place, item in enumerate(scanned):
         moment = item.moment
         judged = judge(scanned, place)
+        stance = _said_stance(item, judged)
         readable = moment.spoken and item.language is None
         if readable and moment.role in counted:
             sender = moment.message.sender
@@ -35,11 +36,11 @@ def temperatures(conversation: Conversation, scanned: Sequence[Scanned], judge: 
         found.append(
             Temperature(
                 message=moment.message.id,
-                stance=_said_stance(item, judged),
+                stance=stance,
                 conduct=judged.conduct if readable and not moment.from_desk else None,
                 heat=judged.heat if readable and moment.role in counted else 0.0,
                 tension=round(levels.highest(), 3),
-                stance_p=judged.stance_p,
+                stance_p=judged.stance_p if stance is not None and not moment.from_desk else None,
             )
         )
     return tuple(found)

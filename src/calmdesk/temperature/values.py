@@ -37,3 +37,12 @@ class FirstShift(msgspec.Struct, frozen=True, kw_only=True):
     person: str
     noticed_at: str
     reasons: tuple[str, ...]
+
+
+class Derailment(msgspec.Struct, frozen=True, kw_only=True):
+    """Whether the conversation is about to break, and whether it is worth interrupting somebody for (P-2.6)."""
+
+    p: float
+    as_of: str
+    interrupt: bool
+    reasons: tuple[str, ...]

@@ -33,6 +33,7 @@ class Environment:
     parse_seconds: int
     parse_memory_mb: int
     demo: bool
+    model: bool
 
 
 def read_environment(variables: Mapping[str, str]) -> Environment:
@@ -66,6 +67,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         parse_seconds=read("PARSE_SECONDS", "10", _whole(1, 600)),
         parse_memory_mb=read("PARSE_MEMORY_MB", "512", _whole(128, 16_384)),
         demo=read("DEMO", "no", _switch),
+        model=read("MODEL", "yes", _switch),
     )
     if problems:
         raise BadSetting("\n".join(problems))

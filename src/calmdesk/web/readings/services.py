@@ -13,6 +13,7 @@ from django.utils import timezone
 from calmdesk.conversation import Channel, Conversation, Message, Participant, Role
 from calmdesk.playbook import Playbook, load_playbook
 from calmdesk.reading import MessageReading, NotRead, Reading, read
+from calmdesk.temperature import Model, installed_model
 from calmdesk.web.accounts.access import Viewer
 from calmdesk.web.store.records import Record
 from calmdesk.web.store.selectors import silenced_rules
@@ -53,6 +54,11 @@ def playbook() -> Playbook:
     return load_playbook(*settings.CALMDESK.playbook)
 
 
+def model() -> Model | None:
+    """The model that came with calmdesk, unless the operator switched it off."""
+    return installed_model() if settings.CALMDESK.model else None
+
+
 class Remembered:
     """The latest readings by conversation, version and silenced rules; the playbook never changes in a process."""
 
@@ -80,7 +86,7 @@ def _read(conversation: Conversation, silenced: frozenset[str]) -> Reading:
     """The reading; where reading itself fails, one that says so, so that one conversation never takes an inbox down."""
     now = timezone.now()
     try:
-        return read(conversation, playbook(), now=now, silenced=silenced)
+        return read(conversation, playbook(), now=now, silenced=silenced, model=model())
     except Exception as error:
         _log.exception("a conversation could not be read")
         why = f"reading it failed ({type(error).__name__}); this is a mistake of calmdesk"
@@ -105,4 +111,4 @@ def _loaded() -> None:
         participants=(Participant(id="U", role=Role.REQUESTER),),
         messages=tuple(Message(id=text[:3], sender="U", text=text) for text in said),
     )
-    read(conversation, playbook(), now=timezone.now())
+    read(conversation, playbook(), now=timezone.now(), model=model())

@@ -1,0 +1,75 @@
+"""Stage 3: a smaller, faster network learns to say what the larger ones say together. `python -m training.distil`."""
+
+from __future__ import annotations
+
+import torch
+
+from training.batches import token_ids, tokenizer
+from training.fit import answers, fit
+from training.labels import read_examples, written_examples
+from training.network import Network, load, save
+from training.places import work
+from training.questions import EXCLUSIVE, QUESTIONS, targets
+from training.train import FOLDS
+from training.unlabelled import unlabelled_texts
+
+# The layers of the full network that the small one begins with.
+LAYERS = (0, 2, 4, 5)
+EPOCHS = 2
+RATE = 8e-5
+SEED = 31
+# How much of each lesson comes from the readers, the rest from the larger networks.
+_FROM_READERS = 0.5
+
+
+def main() -> None:
+    """Writes `small.pt`."""
+    everything = read_examples() + written_examples()
+    learn = [e for e in everything if e.part == "train"]
+    free = unlabelled_texts([e.text for e in everything if e.part != "train"])
+    print(f"{len(learn)} read messages, {len(free)} without a label")
+    pieces = tokenizer()
+    ids = token_ids(pieces, [e.text for e in learn] + free)
+    taught = _taught(ids)
+    wanted = taught.clone()
+    known = torch.full_like(wanted, 0.5)
+    hard, asked = targets(learn)
+    rows = slice(0, len(learn))
+    share = _FROM_READERS * (asked > 0)
+    wanted[rows] = share * hard + (1 - share) * taught[rows]
+    known[rows] = 1.0
+    torch.manual_seed(SEED)
+    network = Network(QUESTIONS)
+    network.load_state_dict(load(work() / "full.pt").state_dict())
+    network.keep_layers(LAYERS)
+    # The read messages are few among many: each is seen twice a round.
+    twice = list(range(len(ids))) + list(range(len(learn)))
+    fit(
+        network,
+        [ids[place] for place in twice],
+        wanted[twice],
+        known[twice],
+        exclusive=EXCLUSIVE,
+        epochs=EPOCHS,
+        rate=RATE,
+        seed=SEED,
+        after_epoch=lambda _: save(network, work() / "small.pt"),
+    )
+
+
+def _taught(ids: list[list[int]]) -> torch.Tensor:
+    """The mean of what every larger network says, as probabilities."""
+    total = torch.zeros((len(ids), len(QUESTIONS)))
+    names = ["full.pt", *(f"fold{fold}.pt" for fold in range(FOLDS))]
+    for name in names:
+        logits = answers(load(work() / name), ids)
+        chances = logits.sigmoid()
+        for columns in EXCLUSIVE.values():
+            chances[:, columns] = logits[:, columns].softmax(1)
+        total += chances
+        print(f"heard {name}", flush=True)
+    return total / len(names)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,182 @@
+"""Stage 4b: from what is there so far, whether a thread is about to break. `python -m training.foresee`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from calmdesk.playbook import load_playbook
+from calmdesk.signals import engine_for, scan
+from calmdesk.temperature import rules_judge, temperatures
+from calmdesk.temperature.forecast import FORECAST_FEATURES, Forecast, forecast_features, worth_interrupting
+from calmdesk.temperature.model import Combination, Model
+from calmdesk.temperature.values import Temperature
+from training.combine import Heard, network_for
+from training.labels import Example, read_threads
+from training.network import load
+from training.places import work
+from training.threads import whole_thread
+from training.train import FOLDS
+
+# Derailment is foreseen for this many messages of the requester's side.
+AHEAD = 3
+_BROKEN_FROM = 3
+
+
+class Point(NamedTuple):
+    """One prefix: its numbers, whether the thread breaks within the next messages, and where it ends."""
+
+    group: str
+    part: str
+    source: str
+    place: int
+    row: list[float]
+    breaks: bool
+    heats: Sequence[Temperature]
+
+
+def broken(example: Example) -> bool:
+    """Whether this message is where a thread has derailed: hostile to a person, or escalated (intensity 3 or 4)."""
+    label = example.label
+    return label.get("stance") == "hostile" or (example.role != "helper" and label.get("intensity", 0) >= _BROKEN_FROM)
+
+
+def points(threads: Sequence[Sequence[Example]], model_for: Callable[[Sequence[Example]], Model]) -> Iterator[Point]:
+    """Every prefix of two messages or more that has not derailed yet."""
+    playbook = load_playbook()
+    engine, rules = engine_for(playbook), rules_judge(playbook.signs)
+    for thread in threads:
+        model = model_for(thread)
+        conversation = whole_thread(thread)
+        scanned = scan(conversation, engine)
+        heats = temperatures(conversation, scanned, model.judge(rules, playbook.signs))
+        asks = [place for place, example in enumerate(thread) if example.role != "helper"]
+        for place in range(1, len(thread) - 1):
+            if any(broken(example) for example in thread[: place + 1]):
+                break
+            coming = [later for later in asks if later > place][:AHEAD]
+            yield Point(
+                thread[0].group,
+                thread[0].part,
+                thread[0].source,
+                place,
+                forecast_features(scanned, heats, place, model.hear),
+                any(broken(thread[later]) for later in coming),
+                heats[: place + 1],
+            )
+
+
+def by_network(threads: Sequence[Sequence[Example]]) -> Callable[[Sequence[Example]], Model]:
+    """A model for each thread whose encoder never learned from it."""
+    combination = Combination(**json.loads((work() / "combination.json").read_text()))
+    models = {}
+    for name in ("full", *(f"fold{fold}" for fold in range(FOLDS))):
+        hear = Heard(load(work() / f"{name}.pt"))
+        hear.prepare([e.text for thread in threads if network_for(thread[0]) == name for e in thread])
+        models[name] = Model(hear, lambda _: {}, combination)
+    return lambda thread: models[network_for(thread[0])]
+
+
+def learn(rows: np.ndarray[Any, Any], breaks: Sequence[bool]) -> Forecast:
+    """The regression, without thresholds."""
+    scaler = StandardScaler().fit(rows)
+    model = LogisticRegression(C=0.05, max_iter=3000).fit(scaler.transform(rows), breaks)
+    return Forecast(
+        features=FORECAST_FEATURES,
+        mean=tuple(scaler.mean_.tolist()),
+        scale=tuple(scaler.scale_.tolist()),
+        weights=tuple(model.coef_[0].tolist()),
+        bias=float(model.intercept_[0]),
+        alarm_from=0.5,
+        interrupt_from=0.5,
+    )
+
+
+class Outcome(NamedTuple):
+    """Of threads: how many alarms were right, how many breaks were foreseen, and how far ahead."""
+
+    threads: int
+    broke: int
+    alarmed: int
+    right: int
+    false: int
+    distance: float
+
+    @property
+    def precision(self) -> float:
+        return self.right / max(1, self.alarmed)
+
+    @property
+    def recall(self) -> float:
+        return self.right / max(1, self.broke)
+
+
+def outcome(forecast: Forecast, found: Sequence[Point], ends: dict[str, int | None], *, deferred: bool) -> Outcome:
+    """
+    One verdict a thread: it is alarmed where any prefix raises the alarm before the thread breaks.
+
+    `deferred` counts the decision to interrupt, not the forecast alone. `ends`: where each thread breaks, if it does.
+    """
+    first: dict[str, int] = {}
+    before: dict[str, float] = {}
+    for point in found:
+        chance = forecast.probability(point.row)
+        earlier, before[point.group] = before.get(point.group, 0.0), chance
+        alarm = (
+            worth_interrupting(forecast, chance, earlier, point.heats) if deferred else chance >= forecast.alarm_from
+        )
+        if alarm:
+            first.setdefault(point.group, point.place)
+    groups = {point.group for point in found}
+    broke = [group for group in groups if ends[group] is not None]
+    right = [group for group in broke if group in first]
+    distances = [ends[group] - first[group] for group in right]  # type: ignore[operator]
+    return Outcome(
+        threads=len(groups),
+        broke=len(broke),
+        alarmed=sum(group in first for group in groups),
+        right=len(right),
+        false=sum(group in first for group in groups) - len(right),
+        distance=sum(distances) / max(1, len(distances)),
+    )
+
+
+def main() -> None:
+    """Writes `forecast.json`."""
+    threads = read_threads(3)
+    found = list(points(threads, by_network(threads)))
+    ends = {t[0].group: next((p for p, e in enumerate(t) if broken(e)), None) for t in threads}
+    train = [p for p in found if p.part == "train"]
+    forecast = learn(np.array([p.row for p in train]), [p.breaks for p in train])
+    from msgspec.structs import replace
+
+    best = (0.0, 0.3)
+    tune = [p for p in found if p.part in ("tune", "train")]
+    for start in np.arange(0.08, 0.6, 0.02):
+        told = outcome(replace(forecast, alarm_from=float(start)), tune, ends, deferred=False)
+        f1 = 2 * told.right / max(1, told.alarmed + told.broke)
+        best = max(best, (f1, float(start)))
+    forecast = replace(forecast, alarm_from=best[1], interrupt_from=min(0.95, best[1] + 0.2))
+    for part in ("train", "tune", "held"):
+        mine = [p for p in found if p.part == part]
+        for deferred in (False, True):
+            told = outcome(forecast, mine, ends, deferred=deferred)
+            calm = told.threads - told.broke
+            print(
+                f"{part} {'interrupt' if deferred else 'forecast '}: {told.threads} threads, {told.broke} break; precision"
+                f" {told.precision:.2f} recall {told.recall:.2f} false alarms {told.false}/{calm}; {told.distance:.1f} messages ahead"
+            )
+    for name, weight in sorted(zip(FORECAST_FEATURES, forecast.weights, strict=True), key=lambda x: -abs(x[1])):
+        print(f"  {weight:+.2f} {name}")
+    import msgspec
+
+    (work() / "forecast.json").write_bytes(msgspec.json.format(msgspec.json.encode(forecast), indent=1))
+
+
+if __name__ == "__main__":
+    main()
