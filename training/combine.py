@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 from zlib import crc32
 
+import msgspec
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss
@@ -16,17 +16,19 @@ from calmdesk.playbook import load_playbook
 from calmdesk.signals import Moment, engine_for, scan
 from calmdesk.temperature import rules_judge
 from calmdesk.temperature.context import FEATURES, features
+from calmdesk.temperature.model import Combination
 from training.batches import token_ids, tokenizer
 from training.fit import answers
-from training.labels import Example, read_examples
+from training.labels import SUPPORT, Example, read_examples
 from training.network import Network, load
 from training.places import work
 from training.questions import STANCES
 from training.scores import interval, macro_f1, stance_scores
 from training.threads import conversation_of
-from training.train import FOLDS, SUPPORT, fold_of
+from training.train import FOLDS, fold_of
 
 HOSTILE_PRECISION = 0.85
+NETWORKS = ("full", *(f"fold{fold}" for fold in range(FOLDS)))
 
 
 # Older readings of the train part lay before those who wrote the signs, so the signs look better on them than they are.
@@ -121,71 +123,58 @@ def out_of_fold(rows: np.ndarray[Any, Any], examples: Sequence[Example], strengt
 
 def main() -> None:
     """Writes `combination.json`: how the features become a stance, and from which probability on it is told."""
-    networks = {
-        path.stem: load(path)
-        for path in [work() / "full.pt", *(work() / f"fold{n}.pt" for n in range(FOLDS))]
-        if path.exists()
-    }
-    everything = [
-        e for e in read_examples() if "stance" in e.label and e.role != "helper" and network_for(e) in networks
-    ]
-    rows = feature_rows(everything, networks)
-    learn = [place for place, e in enumerate(everything) if fair(e)]
-    examples, table = [everything[place] for place in learn], rows[learn]
-    truth = [e.label["stance"] for e in examples]
+    networks = {name: load(work() / f"{name}.pt") for name in NETWORKS}
+    examples = [e for e in read_examples() if "stance" in e.label and e.role != "helper"]
+    rows = feature_rows(examples, networks)
+    learn = [place for place, e in enumerate(examples) if fair(e)]
+    truth = [examples[place].label["stance"] for place in learn]
     numbers = [STANCES.index(stance) for stance in truth]
-    best = max(
-        (0.003, 0.01, 0.03, 0.1, 0.3),
-        key=lambda c: -log_loss(numbers, out_of_fold(table, examples, c), labels=[0, 1, 2]),
-    )
-    unseen = out_of_fold(table, examples, best)
+    lessons = [examples[place] for place in learn]
+
+    def surprise(strength: float) -> float:
+        return float(log_loss(numbers, out_of_fold(rows[learn], lessons, strength), labels=[0, 1, 2]))
+
+    strength = min((0.003, 0.01, 0.03, 0.1, 0.3), key=surprise)
+    unseen = out_of_fold(rows[learn], lessons, strength)
     hostile_from, upset_from = thresholds(unseen, truth)
-    print(
-        f"learned from {len(examples)} messages, strength {best}, hostile from {hostile_from:.3f}, upset from {upset_from:.3f}"
+    print(f"{len(learn)} messages, strength {strength}, hostile from {hostile_from:.3f}, upset from {upset_from:.3f}")
+    combined = Combined(rows[learn], truth, strength)
+    chances = combined.probabilities(rows)
+    chances[learn] = unseen
+    _tell(examples, rows, decided(chances, hostile_from, upset_from))
+    found = Combination(
+        features=FEATURES,
+        mean=tuple(combined.scaler.mean_.tolist()),
+        scale=tuple(combined.scaler.scale_.tolist()),
+        weights=tuple(map(tuple, combined.model.coef_.tolist())),
+        bias=tuple(combined.model.intercept_.tolist()),
+        hostile_from=hostile_from,
+        upset_from=upset_from,
     )
-    combined = Combined(table, truth, best)
+    (work() / "combination.json").write_bytes(msgspec.json.format(msgspec.json.encode(found), indent=1))
+
+
+def _tell(examples: Sequence[Example], rows: np.ndarray[Any, Any], said: Sequence[str]) -> None:
+    """Prints how far the signs, the encoder and both come on what was not learned from."""
     for part in ("tune", "held"):
-        for name, sources in (
-            ("all", None),
-            ("support", SUPPORT),
-            *((one, (one,)) for one in ("vcu", "cmu", "hd", "tw", "irc", "gitter", "ts", "ctx")),
-        ):
-            places = [
-                p for p, e in enumerate(everything) if e.part == part and (sources is None or e.source in sources)
-            ]
-            if not places:
-                continue
-            wanted = [everything[p].label["stance"] for p in places]
-            found = combined.probabilities(rows[places]) if part == "held" else unseen[[learn.index(p) for p in places]]
-            alone = [STANCES[int(np.argmax(row))] for row in rows[places][:, :3]]
-            signs = [
-                "hostile"
-                if r[FEATURES.index("signs hostile")]
-                else "upset"
-                if r[FEATURES.index("signs upset")]
-                else "calm"
-                for r in rows[places]
-            ]
-            said = decided(found, hostile_from, upset_from)
-            low, high = interval(wanted, said, [everything[p].group for p in places])
-            told = "  ".join(f"{s} {p:.2f}/{r:.2f} n={n}" for s, (p, r, _, n) in stance_scores(wanted, said).items())
+        for name, sources in (("all", None), ("support", SUPPORT)):
+            places = [p for p, e in enumerate(examples) if e.part == part and (sources is None or e.source in sources)]
+            truth = [examples[p].label["stance"] for p in places]
+            encoder = [STANCES[int(np.argmax(row))] for row in rows[places][:, :3]]
+            signs = [_by_signs(row) for row in rows[places]]
+            both = [said[p] for p in places]
+            low, high = interval(truth, both, [examples[p].group for p in places])
+            each = "  ".join(f"{s} {p:.2f}/{r:.2f} n={n}" for s, (p, r, _, n) in stance_scores(truth, both).items())
             print(
-                f"{part:5}{name:8} n={len(places):4} signs {macro_f1(wanted, signs):.3f} encoder {macro_f1(wanted, alone):.3f} both {macro_f1(wanted, said):.3f} ({low:.2f}-{high:.2f})  {told}"
+                f"{part} {name} n={len(places)}: signs {macro_f1(truth, signs):.3f}, encoder"
+                f" {macro_f1(truth, encoder):.3f}, both {macro_f1(truth, both):.3f} ({low:.2f}-{high:.2f})  {each}"
             )
-    (work() / "combination.json").write_text(
-        json.dumps(
-            {
-                "features": FEATURES,
-                "mean": combined.scaler.mean_.tolist(),
-                "scale": combined.scaler.scale_.tolist(),
-                "weights": combined.model.coef_.tolist(),
-                "bias": combined.model.intercept_.tolist(),
-                "hostile_from": hostile_from,
-                "upset_from": upset_from,
-            },
-            indent=1,
-        )
-    )
+
+
+def _by_signs(row: np.ndarray[Any, Any]) -> str:
+    if row[FEATURES.index("signs hostile")]:
+        return "hostile"
+    return "upset" if row[FEATURES.index("signs upset")] else "calm"
 
 
 if __name__ == "__main__":

@@ -34,7 +34,8 @@ def main() -> None:
     _prune(network, kept)
     _write_onnx(network, WEIGHTS / "encoder.onnx")
     (WEIGHTS / "questions.json").write_text(json.dumps(network.questions, indent=0) + "\n", encoding="utf-8")
-    shutil.copy(work() / "combination.json", WEIGHTS / "combination.json")
+    for name in ("combination.json", "forecast.json"):
+        shutil.copy(work() / name, WEIGHTS / name)
     size = sum(path.stat().st_size for path in WEIGHTS.iterdir())
     print(f"{len(kept)} word pieces, {size / 1e6:.1f} MB in all")
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 import numpy as np
+from msgspec.structs import replace
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
@@ -26,6 +27,11 @@ from training.train import FOLDS
 # Derailment is foreseen for this many messages of the requester's side.
 AHEAD = 3
 _BROKEN_FROM = 3
+
+
+UNTRAINED = Forecast(
+    features=FORECAST_FEATURES, mean=(), scale=(), weights=(), bias=0.0, alarm_from=1.0, interrupt_from=1.0
+)
 
 
 class Point(NamedTuple):
@@ -73,12 +79,12 @@ def points(threads: Sequence[Sequence[Example]], model_for: Callable[[Sequence[E
 
 def by_network(threads: Sequence[Sequence[Example]]) -> Callable[[Sequence[Example]], Model]:
     """A model for each thread whose encoder never learned from it."""
-    combination = Combination(**json.loads((work() / "combination.json").read_text()))
+    combination = msgspec.json.decode((work() / "combination.json").read_bytes(), type=Combination)
     models = {}
     for name in ("full", *(f"fold{fold}" for fold in range(FOLDS))):
         hear = Heard(load(work() / f"{name}.pt"))
         hear.prepare([e.text for thread in threads if network_for(thread[0]) == name for e in thread])
-        models[name] = Model(hear, lambda _: {}, combination)
+        models[name] = Model(hear, lambda _: {}, combination, UNTRAINED)
     return lambda thread: models[network_for(thread[0])]
 
 
@@ -106,6 +112,12 @@ class Outcome(NamedTuple):
     right: int
     false: int
     distance: float
+
+    def __str__(self) -> str:
+        return (
+            f"{self.threads} threads, {self.broke} break; precision {self.precision:.2f}, recall {self.recall:.2f},"
+            f" false alarms {self.false} of {self.threads - self.broke}, {self.distance:.1f} messages ahead"
+        )
 
     @property
     def precision(self) -> float:
@@ -153,28 +165,20 @@ def main() -> None:
     ends = {t[0].group: next((p for p, e in enumerate(t) if broken(e)), None) for t in threads}
     train = [p for p in found if p.part == "train"]
     forecast = learn(np.array([p.row for p in train]), [p.breaks for p in train])
-    from msgspec.structs import replace
+    chosen = [p for p in found if p.part != "held"]
 
-    best = (0.0, 0.3)
-    tune = [p for p in found if p.part in ("tune", "train")]
-    for start in np.arange(0.08, 0.6, 0.02):
-        told = outcome(replace(forecast, alarm_from=float(start)), tune, ends, deferred=False)
-        f1 = 2 * told.right / max(1, told.alarmed + told.broke)
-        best = max(best, (f1, float(start)))
-    forecast = replace(forecast, alarm_from=best[1], interrupt_from=min(0.95, best[1] + 0.2))
+    def balance(start: float) -> float:
+        told = outcome(replace(forecast, alarm_from=start), chosen, ends, deferred=False)
+        return 2 * told.right / max(1, told.alarmed + told.broke)
+
+    start = max((number / 100 for number in range(8, 60, 2)), key=balance)
+    forecast = replace(forecast, alarm_from=start, interrupt_from=min(0.95, start + 0.2))
     for part in ("train", "tune", "held"):
-        mine = [p for p in found if p.part == part]
         for deferred in (False, True):
-            told = outcome(forecast, mine, ends, deferred=deferred)
-            calm = told.threads - told.broke
-            print(
-                f"{part} {'interrupt' if deferred else 'forecast '}: {told.threads} threads, {told.broke} break; precision"
-                f" {told.precision:.2f} recall {told.recall:.2f} false alarms {told.false}/{calm}; {told.distance:.1f} messages ahead"
-            )
-    for name, weight in sorted(zip(FORECAST_FEATURES, forecast.weights, strict=True), key=lambda x: -abs(x[1])):
+            told = outcome(forecast, [p for p in found if p.part == part], ends, deferred=deferred)
+            print(f"{part} {'interrupt' if deferred else 'forecast'}: {told}")
+    for weight, name in sorted(zip(forecast.weights, FORECAST_FEATURES, strict=True)):
         print(f"  {weight:+.2f} {name}")
-    import msgspec
-
     (work() / "forecast.json").write_bytes(msgspec.json.format(msgspec.json.encode(forecast), indent=1))
 
 

@@ -16,6 +16,8 @@ from training.places import READ, WRITTEN
 
 csv.field_size_limit(2**31)
 _SHORTEST_PIECE = 12
+# Sources where somebody asks and somebody helps.
+SUPPORT = ("vcu", "cmu", "cmui", "hd", "tw", "irc")
 
 
 class Said(NamedTuple):
@@ -100,6 +102,10 @@ def _lines(path: Any) -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
+def _time(issue: str, comment: str) -> tuple[bool, int]:
+    return comment != issue, int(comment.removeprefix("vcu:"))
+
+
 class _Texts:
     """Finds the words of a key, its real thread, and what was said before it, in the shared sources."""
 
@@ -116,7 +122,8 @@ class _Texts:
                 key = f"vcu:{row['comment_id']}"
                 by_issue[f"vcu:{row['issue_id']}"].append(key)
                 self._words[key] = row["comment_body"]
-        self._take(by_issue)
+        # The issue itself opens the thread; the numbers of comments grow with time.
+        self._take({issue: sorted(keys, key=lambda key: _time(issue, key)) for issue, keys in by_issue.items()})
         path = shared_folder() / "data" / "cmu_strudel_toxicity" / "train_comments.csv.gz"
         with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):

@@ -10,7 +10,7 @@ import torch
 
 from training.batches import token_ids, tokenizer
 from training.fit import answers, fit
-from training.labels import Example, read_examples, written_examples
+from training.labels import SUPPORT, Example, read_examples, written_examples
 from training.network import Network, load, save, take_encoder
 from training.places import work
 from training.questions import EXCLUSIVE, QUESTIONS, STANCES, targets
@@ -72,8 +72,6 @@ def _learn(
     torch.manual_seed(seed)
     fit(network, ids, wanted, known, exclusive=EXCLUSIVE, epochs=epochs, rate=rate, seed=seed, after_epoch=look)
 
-
-SUPPORT = ("vcu", "cmu", "hd", "tw", "irc")
 
 if __name__ == "__main__":
     main()

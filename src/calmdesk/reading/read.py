@@ -18,6 +18,7 @@ from calmdesk.temperature import (
     Model,
     Temperature,
     counted_roles,
+    derailment,
     first_shifts,
     loudest,
     rules_judge,
@@ -80,6 +81,7 @@ def read(
         first_shift=(shifts[0] if shifts else None) if judged else UNSET,
         first_shifts=shifts if judged else UNSET,
         loudest=loudest(heats) if judged else UNSET,
+        derailment=(derailment(model.forecast, scanned, heats, model.hear) or UNSET) if model is not None else UNSET,
     )
 
 

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from calmdesk.conversation import Conduct, Finding, Instant, Role, Stance
-from calmdesk.temperature import FirstShift, Probabilities
+from calmdesk.temperature import Derailment, FirstShift, Probabilities
 
 
 class NotRead(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,3 +56,4 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     first_shift: FirstShift | UnsetType | None = UNSET
     first_shifts: tuple[FirstShift, ...] | UnsetType = UNSET
     loudest: str | UnsetType | None = UNSET
+    derailment: Derailment | UnsetType = UNSET

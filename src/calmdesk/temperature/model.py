@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from calmdesk.playbook.detectors import Learned
 from calmdesk.signals import Scanned
 from calmdesk.temperature.context import FEATURES, Answers, Hear, features, softmax
 from calmdesk.temperature.encoder import Encoder, can_load
+from calmdesk.temperature.forecast import FORECAST_FEATURES, Forecast
 from calmdesk.temperature.judge import Judge, Judgement
 from calmdesk.temperature.values import Probabilities
 
@@ -55,10 +55,10 @@ class Combination(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 class Model:
     """The encoder and how its answers are used; one for a process."""
 
-    def __init__(self, hear: Hear, ask: Callable[[str], Answers], combination: Combination) -> None:
-        if combination.features != FEATURES:
+    def __init__(self, hear: Hear, ask: Callable[[str], Answers], combination: Combination, forecast: Forecast) -> None:
+        if combination.features != FEATURES or forecast.features != FORECAST_FEATURES:
             raise ValueError("the weights were made for other features than this version computes; train again")
-        self.hear, self.ask, self.combination = hear, ask, combination
+        self.hear, self.ask, self.combination, self.forecast = hear, ask, combination, forecast
 
     def judge(self, rules: Judge, signs: Mapping[str, Sign], silenced: frozenset[str] = frozenset()) -> Judge:
         """A judge that asks the encoder too; a stance whose learned sign is silenced needs a written sign."""
@@ -105,5 +105,6 @@ def installed_model(folder: Path = WEIGHTS) -> Model | None:
     if not can_load(folder):
         return None
     encoder = Encoder(folder)
-    combination = msgspec.convert(json.loads((folder / "combination.json").read_bytes()), Combination)
-    return Model(encoder, encoder.ask, combination)
+    combination = msgspec.json.decode((folder / "combination.json").read_bytes(), type=Combination)
+    forecast = msgspec.json.decode((folder / "forecast.json").read_bytes(), type=Forecast)
+    return Model(encoder, encoder.ask, combination, forecast)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 
 import re2
 
@@ -15,7 +14,9 @@ Measure = Callable[[str], float]
 # Beyond this many parts, only the first and the last are tried: each costs a question to the encoder.
 _PARTS = 8
 _LONG = 10
-_STEP = re2.compile(r"[,;:]\s+|\s+[-–—]+\s+|\s+(?:and|but|because|so|or|then|when|while|if|that)\s+")
+_STEP = re2.compile(
+    r"[,;:]\s+(?:(?:and|but|because|so|or|then)\s+)?|\s+[-–—]+\s+|\s+(?:and|but|because|so|or|then|when|while|if|that)\s+"
+)
 _EDGE = " \t\r\n,;:-–—"
 
 
@@ -49,10 +50,12 @@ def _few(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _steps(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    cuts = [start, *(start + match.start() for match in _STEP.finditer(text[start:end])), end]
-    for first, last in pairwise(cuts):
-        if len(text[first:last].split()) > 1:
-            yield first, last
+    at = start
+    for match in _STEP.finditer(text[start:end]):
+        if len(text[at : start + match.start()].split()) > 1:
+            yield at, start + match.start()
+            at = start + match.end()
+    yield at, end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

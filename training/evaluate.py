@@ -1,0 +1,140 @@
+"""Stage 6: every figure of the model card, from the weights that ship. `python -m training.evaluate`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from tools.shared_data import helpdesk_tickets, irc_conversations
+
+from calmdesk.archive.interval import rate
+from calmdesk.conversation import Conversation, Stage
+from calmdesk.playbook import Playbook, load_playbook
+from calmdesk.reading import read
+from calmdesk.temperature import Model, installed_model
+from training.judged import Judged, calibration_error, judged
+from training.labels import SUPPORT, Example, read_examples
+from training.places import WEIGHTS
+from training.scores import interval, macro_f1, stance_scores
+from training.shifts import read_shifts, shift_figures
+
+# Source -> the channel it is most like.
+CHANNEL = {
+    "vcu": "issue tracker",
+    "cmu": "issue tracker",
+    "cmui": "issue tracker",
+    "hd": "ticket portal",
+    "tw": "public messages",
+}
+CHANNEL |= {"irc": "chat", "gitter": "chat", "ts": "discussion page", "ctx": "discussion page"}
+_SHORT = 60
+_LONG = 400
+
+
+def main() -> None:
+    """Writes `figures.json` into the weights folder."""
+    playbook, model = load_playbook(), installed_model()
+    assert model is not None, "no weights: run python -m training.export first"
+    examples = [example for example in read_examples() if example.part != "train"]
+    both = list(judged(examples, playbook, model))
+    alone = list(judged(examples, playbook, None))
+    figures: dict[str, Any] = {
+        "stance": {part: _stance(part, both, alone) for part in ("held", "tune")},
+        "calibration": _calibration([one for one in both if one.example.part == "held"]),
+        "first_shift": shift_figures(read_shifts(), playbook, model),
+        "calm": _calm(playbook, model),
+    }
+    (WEIGHTS / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(figures, indent=1))
+
+
+def _stance(part: str, both: Sequence[Judged], alone: Sequence[Judged]) -> dict[str, Any]:
+    slices: Mapping[str, Callable[[Example], bool]] = {
+        "all": lambda _: True,
+        "support": lambda e: e.source in SUPPORT,
+        **{f"source {name}": lambda e, name=name: e.source == name for name in CHANNEL},
+        **{
+            f"channel {name}": lambda e, name=name: CHANNEL[e.source] == name
+            for name in dict.fromkeys(CHANNEL.values())
+        },
+        "requesters": lambda e: e.role == "requester",
+        "with context": lambda e: bool(e.before),
+        "without context": lambda e: not e.before,
+        "short": lambda e: len(e.text) < _SHORT,
+        "long": lambda e: len(e.text) > _LONG,
+        "read by a second group": lambda e: e.read_by != "first",
+    }
+    found = {}
+    for name, wanted in slices.items():
+        mine = [one for one in both if one.example.part == part and wanted(one.example)]
+        signs = [one for one in alone if one.example.part == part and wanted(one.example)]
+        if len(mine) >= 30:
+            found[name] = _figure(mine) | {"signs alone": round(macro_f1(*_said(signs)), 3)}
+    return found
+
+
+def _figure(found: Sequence[Judged]) -> dict[str, Any]:
+    truth, said = _said(found)
+    low, high = interval(truth, said, [one.example.group for one in found])
+    return {
+        "n": len(found),
+        "macro_f1": round(macro_f1(truth, said), 3),
+        "interval": [round(low, 3), round(high, 3)],
+        "stances": {
+            stance: {
+                "n": there,
+                "precision": _rate(sum(a == b == stance for a, b in zip(truth, said, strict=True)), said.count(stance)),
+                "recall": _rate(sum(a == b == stance for a, b in zip(truth, said, strict=True)), there),
+            }
+            for stance, (*_, there) in stance_scores(truth, said).items()
+        },
+    }
+
+
+def _rate(right: int, of: int) -> list[float]:
+    """The share with its 95 % interval (Wilson)."""
+    found = rate(right, of)
+    return [round(right / of, 3), round(found.low, 3), round(found.high, 3)] if of else []
+
+
+def _said(found: Sequence[Judged]) -> tuple[list[str], list[str]]:
+    return [one.truth for one in found], [one.said for one in found]
+
+
+def _calibration(found: Sequence[Judged]) -> dict[str, Any]:
+    error, points = calibration_error(found)
+    return {"n": len(found), "error": round(error, 3), "points": points}
+
+
+def _calm(playbook: Playbook, model: Model) -> dict[str, Any]:
+    """Conversations of calm support in which something rising or worse, or a hostile stance, is told."""
+    tickets, chats = list(helpdesk_tickets()), list(irc_conversations(4))
+    return {
+        "tickets": _rate_of(tickets, playbook, model),
+        "tickets, messages": _rate_of_messages(tickets, playbook, model),
+        "chat": _rate_of(chats, playbook, model),
+        "chat, messages": _rate_of_messages(chats, playbook, model),
+    }
+
+
+def _alarms(conversation: Conversation, playbook: Playbook, model: Model) -> int:
+    reading = read(conversation, playbook, model=model)
+    loud = {finding.message for finding in reading.findings if finding.stage.rank >= Stage.RISING.rank}
+    hostile = {said.id for said in reading.messages if said.stance == "hostile"}
+    return len(loud | hostile)
+
+
+def _rate_of(found: Sequence[Conversation], playbook: Playbook, model: Model) -> dict[str, Any]:
+    alarmed = sum(_alarms(conversation, playbook, model) > 0 for conversation in found)
+    return {"n": len(found), "alarmed": alarmed, "rate": _rate(alarmed, len(found))}
+
+
+def _rate_of_messages(found: Sequence[Conversation], playbook: Playbook, model: Model) -> dict[str, Any]:
+    alarmed = sum(_alarms(conversation, playbook, model) for conversation in found)
+    messages = sum(len(conversation.messages) for conversation in found)
+    return {"n": messages, "alarmed": alarmed, "rate": _rate(alarmed, messages)}
+
+
+if __name__ == "__main__":
+    main()
