@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from calmdesk.conversation import Channel, Conversation
+from calmdesk.conversation import Channel, Conversation, Message, Participant, Role
 from calmdesk.playbook import Example, Playbook, load_playbook
 from calmdesk.playbook.examples import parse_example
 
@@ -18,3 +18,10 @@ def talk(dialogue: str, channel: Channel = Channel.CHAT, leadership: tuple[str, 
 def builtin() -> Playbook:
     """The playbook that comes along, loaded once for all tests."""
     return load_playbook()
+
+
+def said_by(role: str, text: str) -> Conversation:
+    """A conversation of one message, whose text is taken as it is."""
+    people = (Participant(id="someone", role=Role(role)),)
+    message = Message(id="m1", sender="someone", text=text)
+    return Conversation(id="c1", channel=Channel.CHAT, participants=people, messages=(message,))

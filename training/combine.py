@@ -28,7 +28,7 @@ from training.threads import conversation_of
 from training.train import FOLDS, fold_of
 
 HOSTILE_PRECISION = 0.85
-NETWORKS = ("full", *(f"fold{fold}" for fold in range(FOLDS)))
+NETWORKS = ("small", *(f"fold{fold}" for fold in range(FOLDS)))
 
 
 # Older readings of the train part lay before those who wrote the signs, so the signs look better on them than they are.
@@ -75,7 +75,7 @@ def feature_rows(examples: Sequence[Example], networks: Mapping[str, Network]) -
 
 
 def network_for(example: Example) -> str:
-    return f"fold{fold_of(example.group)}" if example.part == "train" else "full"
+    return f"fold{fold_of(example.group)}" if example.part == "train" else "small"
 
 
 class Combined:

@@ -13,7 +13,7 @@ from training.questions import EXCLUSIVE, QUESTIONS, targets
 from training.train import FOLDS
 from training.unlabelled import unlabelled_texts
 
-# The layers of the full network that the small one begins with.
+# The layers of a large network that the small one begins with.
 LAYERS = (0, 2, 4, 5)
 EPOCHS = 2
 RATE = 8e-5
@@ -40,7 +40,7 @@ def main() -> None:
     known[rows] = 1.0
     torch.manual_seed(SEED)
     network = Network(QUESTIONS)
-    network.load_state_dict(load(work() / "full.pt").state_dict())
+    network.load_state_dict(load(work() / "fold0.pt").state_dict())
     network.keep_layers(LAYERS)
     # The read messages are few among many: each is seen twice a round.
     twice = list(range(len(ids))) + list(range(len(learn)))
@@ -60,7 +60,7 @@ def main() -> None:
 def _taught(ids: list[list[int]]) -> torch.Tensor:
     """The mean of what every larger network says, as probabilities."""
     total = torch.zeros((len(ids), len(QUESTIONS)))
-    names = ["full.pt", *(f"fold{fold}.pt" for fold in range(FOLDS))]
+    names = [f"fold{fold}.pt" for fold in range(FOLDS)]
     for name in names:
         logits = answers(load(work() / name), ids)
         chances = logits.sigmoid()

@@ -17,12 +17,11 @@ from calmdesk.temperature import rules_judge, temperatures
 from calmdesk.temperature.forecast import FORECAST_FEATURES, Forecast, forecast_features, worth_interrupting
 from calmdesk.temperature.model import Combination, Model
 from calmdesk.temperature.values import Temperature
-from training.combine import Heard, network_for
+from training.combine import NETWORKS, Heard, network_for
 from training.labels import Example, read_threads
 from training.network import load
 from training.places import work
 from training.threads import whole_thread
-from training.train import FOLDS
 
 # Derailment is foreseen for this many messages of the requester's side.
 AHEAD = 3
@@ -81,7 +80,7 @@ def by_network(threads: Sequence[Sequence[Example]]) -> Callable[[Sequence[Examp
     """A model for each thread whose encoder never learned from it."""
     combination = msgspec.json.decode((work() / "combination.json").read_bytes(), type=Combination)
     models = {}
-    for name in ("full", *(f"fold{fold}" for fold in range(FOLDS))):
+    for name in NETWORKS:
         hear = Heard(load(work() / f"{name}.pt"))
         hear.prepare([e.text for thread in threads if network_for(thread[0]) == name for e in thread])
         models[name] = Model(hear, lambda _: {}, combination, UNTRAINED)

@@ -22,9 +22,9 @@ FOLDS = 3
 
 
 def main() -> None:
-    """Writes `full.pt`, and `fold0.pt`… whose answers about their own fold were never trained on."""
+    """Writes `fold0.pt` and so on, each trained on all folds but its own; together they teach the small network."""
     asked = argparse.ArgumentParser(description=main.__doc__)
-    asked.add_argument("--only", help="full, fold0, fold1 …")
+    asked.add_argument("--only", help="fold0, fold1 …")
     asked.add_argument("--epochs", type=int, default=EPOCHS)
     asked.add_argument("--rate", type=float, default=RATE)
     asked.add_argument("--start", default="warm.pt")
@@ -32,7 +32,7 @@ def main() -> None:
     asked.add_argument("--name")
     options = asked.parse_args()
     everything = read_examples() + written_examples()
-    for number, name in enumerate(("full", *(f"fold{fold}" for fold in range(FOLDS)))):
+    for number, name in enumerate(f"fold{fold}" for fold in range(FOLDS)):
         if options.only not in (None, name):
             continue
         train = [e for e in everything if e.part == "train" and f"fold{fold_of(e.group)}" != name]
