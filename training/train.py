@@ -16,7 +16,7 @@ from training.places import work
 from training.questions import EXCLUSIVE, QUESTIONS, STANCES, targets
 from training.scores import macro_f1, stance_scores
 
-EPOCHS = 4
+EPOCHS = 3
 RATE = 5e-5
 FOLDS = 3
 
