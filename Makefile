@@ -6,7 +6,7 @@ HOST ?= 127.0.0.1
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test test-hard lint format types imports check lock bench clean
+.PHONY: help run test test-hard lint format types imports check lock bench train clean
 
 help:
 	@echo "make run        set up and start calmdesk with a demo desk on $(HOST):$(PORT) (PORT=… changes it)"
@@ -16,6 +16,7 @@ help:
 	@echo "make check      lint and test, as the continuous build does"
 	@echo "make format     put the code into its standard form"
 	@echo "make bench      measure speed side by side with other tools"
+	@echo "make train      make the model's weights anew, from the shared data (an hour and a half on two cores)"
 	@echo "make lock       choose the versions of all packages anew"
 	@echo "make clean      remove what was installed; the data folder var/ stays"
 
@@ -43,6 +44,9 @@ format: $(VENV)/dev.stamp
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m benchmarks
 
+train: build/training/venv.stamp
+	build/training/venv/bin/python -m training
+
 # Names no index, so that the files serve whatever index a machine uses.
 lock: $(VENV)/dev.stamp
 	$(BIN)/python -m pip --disable-pip-version-check install -q uv
@@ -61,6 +65,12 @@ $(VENV)/run.stamp: requirements.lock pyproject.toml | $(BIN)/python
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
 	@echo "Installing the packages the tests need. This happens once."
 	@$(BIN)/python -m pip --disable-pip-version-check install -q --require-hashes -r requirements-dev.lock
+	@touch $@
+
+build/training/venv.stamp: training/requirements.txt pyproject.toml | $(BIN)/python
+	@echo "Installing the packages training needs, torch among them. This happens once."
+	@$(BIN)/python -m venv build/training/venv
+	@build/training/venv/bin/python -m pip --disable-pip-version-check install -q -r training/requirements.txt -e .
 	@touch $@
 
 $(BIN)/python:

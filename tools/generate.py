@@ -18,6 +18,7 @@ from calmdesk.cli.main import app
 from calmdesk.playbook import Playbook, load_playbook
 from calmdesk.proof.page import page_of
 from calmdesk.proof.schemas import schemas
+from tools.model_card import model_card
 from tools.snippets import with_output
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -57,6 +58,8 @@ def _pages() -> Iterator[tuple[Path, str]]:
         yield REFERENCE / "rules" / f"{rule.id}.md", _MADE + page_of(rule)
     yield REFERENCE / "signs.md", _MADE + _index(playbook)
     yield REFERENCE / "commands.md", _MADE + _commands()
+    if (card := model_card()) is not None:
+        yield REFERENCE / "model-card.md", _MADE + card
     for page in (ROOT / "README.md", ROOT / "docs" / "tour.md"):
         yield page, with_output(page.read_text(encoding="utf-8"))
     for name, schema in schemas().items():

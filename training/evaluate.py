@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
+from tests.examples.agreement import compare
+from tests.examples.expected import expectations
 from tools.shared_data import helpdesk_tickets, irc_conversations
 
 from calmdesk.archive.interval import rate
@@ -13,11 +16,12 @@ from calmdesk.conversation import Conversation, Stage
 from calmdesk.playbook import Playbook, load_playbook
 from calmdesk.reading import read
 from calmdesk.temperature import Model, installed_model
+from training.foresee import broken, outcome, points
 from training.judged import Judged, calibration_error, judged
-from training.labels import SUPPORT, Example, read_examples
+from training.labels import SUPPORT, Example, read_examples, read_threads
 from training.places import WEIGHTS
 from training.scores import interval, macro_f1, stance_scores
-from training.shifts import read_shifts, shift_figures
+from training.shifts import read_shifts, readers_agree, shift_figures
 
 # Source -> the channel it is most like.
 CHANNEL = {
@@ -39,11 +43,14 @@ def main() -> None:
     examples = [example for example in read_examples() if example.part != "train"]
     both = list(judged(examples, playbook, model))
     alone = list(judged(examples, playbook, None))
+    shifts = read_shifts()
     figures: dict[str, Any] = {
         "stance": {part: _stance(part, both, alone) for part in ("held", "tune")},
         "calibration": _calibration([one for one in both if one.example.part == "held"]),
-        "first_shift": shift_figures(read_shifts(), playbook, model),
+        "first_shift": shift_figures(shifts, playbook, model) | {"readers agree": readers_agree(shifts)},
+        "forecast": _forecast(model),
         "calm": _calm(playbook, model),
+        "examples": example_figures(playbook, model),
     }
     (WEIGHTS / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(figures, indent=1))
@@ -53,11 +60,8 @@ def _stance(part: str, both: Sequence[Judged], alone: Sequence[Judged]) -> dict[
     slices: Mapping[str, Callable[[Example], bool]] = {
         "all": lambda _: True,
         "support": lambda e: e.source in SUPPORT,
-        **{f"source {name}": lambda e, name=name: e.source == name for name in CHANNEL},
-        **{
-            f"channel {name}": lambda e, name=name: CHANNEL[e.source] == name
-            for name in dict.fromkeys(CHANNEL.values())
-        },
+        **{f"source {name}": partial(_of_source, name) for name in CHANNEL},
+        **{f"channel {name}": partial(_of_channel, name) for name in dict.fromkeys(CHANNEL.values())},
         "requesters": lambda e: e.role == "requester",
         "with context": lambda e: bool(e.before),
         "without context": lambda e: not e.before,
@@ -72,6 +76,14 @@ def _stance(part: str, both: Sequence[Judged], alone: Sequence[Judged]) -> dict[
         if len(mine) >= 30:
             found[name] = _figure(mine) | {"signs alone": round(macro_f1(*_said(signs)), 3)}
     return found
+
+
+def _of_source(name: str, example: Example) -> bool:
+    return example.source == name
+
+
+def _of_channel(name: str, example: Example) -> bool:
+    return CHANNEL[example.source] == name
 
 
 def _figure(found: Sequence[Judged]) -> dict[str, Any]:
@@ -105,6 +117,43 @@ def _said(found: Sequence[Judged]) -> tuple[list[str], list[str]]:
 def _calibration(found: Sequence[Judged]) -> dict[str, Any]:
     error, points = calibration_error(found)
     return {"n": len(found), "error": round(error, 3), "points": points}
+
+
+def _forecast(model: Model) -> dict[str, Any]:
+    threads = read_threads(3)
+    ends = {t[0].group: next((p for p, e in enumerate(t) if broken(e)), None) for t in threads}
+    mine = [thread for thread in threads if thread[0].part != "train"]
+    found = list(points(mine, lambda _: model))
+    told = {}
+    for part in ("held", "tune"):
+        for what, deferred in (("expected", False), ("worth an interruption", True)):
+            here = [point for point in found if point.part == part]
+            result = outcome(model.forecast, here, ends, deferred=deferred)
+            told[f"{part} {what}"] = {
+                "threads": result.threads,
+                "broke": result.broke,
+                "precision": _rate(result.right, result.alarmed),
+                "recall": _rate(result.right, result.broke),
+                "false": _rate(result.false, result.threads - result.broke),
+                "ahead": round(result.distance, 1),
+            }
+    return told
+
+
+def example_figures(playbook: Playbook, model: Model) -> dict[str, int]:
+    """How far the readings of our own examples agree with what was written down for them before."""
+    found = [one for expected in expectations() if expected.judged for one in compare(expected, playbook, model)]
+    stances = [(wanted, said) for one in found for _, wanted, said in one.stances]
+    shifting = [one for one in found if one.person.first_shift is not None]
+    calm = [one for one in found if one.person.first_shift is None]
+    return {
+        "stances": len(stances),
+        "right": sum(wanted == said for wanted, said in stances),
+        "shifts": len(shifting),
+        "shifts right": sum(one.off_by is not None and abs(one.off_by) <= 1 for one in shifting),
+        "calm": len(calm),
+        "calm right": sum(one.found_shift is None for one in calm),
+    }
 
 
 def _calm(playbook: Playbook, model: Model) -> dict[str, Any]:

@@ -17,11 +17,16 @@ from training.places import READ
 
 
 class ReadShift(NamedTuple):
-    """A thread, the message a reader named (None: calm throughout), and how sure they were (1 to 3)."""
+    """
+    A thread, the message a reader named (None: calm throughout), and how sure they were (1 to 3).
+
+    `second`: what a second reader named, who had not seen the first one's answer.
+    """
 
     conversation: Conversation
     message: str | None
     sure: int
+    second: str | None
 
 
 def read_shifts() -> list[ReadShift]:
@@ -36,7 +41,7 @@ def read_shifts() -> list[ReadShift]:
         people = tuple(Participant(id=role, role=ROLE[role]) for role in dict.fromkeys(row["role"] for row in thread))
         messages = tuple(Message(id=row["id"], sender=row["role"], text=row["text"]) for row in thread)
         conversation = Conversation(id=named["thread"], channel=Channel.PORTAL, participants=people, messages=messages)
-        found.append(ReadShift(conversation, named["message"], named["sure"]))
+        found.append(ReadShift(conversation, named["message"], named["sure"], named["second"]))
     return found
 
 
@@ -64,6 +69,18 @@ def shift_figures(shifts: Sequence[ReadShift], playbook: Playbook, model: Model 
         "false": _rate(false, calm),
         "right threads": _rate(right_threads, len(shifts)),
     }
+
+
+def readers_agree(shifts: Sequence[ReadShift]) -> list[float]:
+    """The share of threads for which two readers named messages at most one apart, or both none."""
+    near = 0
+    for shift in shifts:
+        if shift.message is None or shift.second is None:
+            near += shift.message == shift.second
+        else:
+            distance = _distance(shift.conversation, shift.message, shift.second)
+            near += distance is not None and distance <= 1
+    return _rate(near, len(shifts))
 
 
 def _distance(conversation: Conversation, named: str, told: str | None) -> int | None:

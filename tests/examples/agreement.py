@@ -14,6 +14,7 @@ from calmdesk.conversation import Conversation
 from calmdesk.errors import BadInput
 from calmdesk.playbook import Playbook, load_playbook
 from calmdesk.reading import read
+from calmdesk.temperature import Model
 from tests.examples.expected import Expected, Requester, expectations, place, read_example
 
 
@@ -36,11 +37,12 @@ class Compared:
         return own.index(self.found_shift) - own.index(self.person.first_shift)
 
 
-def compare(expected: Expected, playbook: Playbook) -> Iterator[Compared]:
+def compare(expected: Expected, playbook: Playbook, model: Model | None = None) -> Iterator[Compared]:
     """The reading of one example beside what was expected."""
     conversation = read_example(expected.file)
-    reading = read(conversation, playbook)
+    reading = read(conversation, playbook, model=model)
     stances = {place(conversation, message.id): str(message.stance) for message in reading.messages}
+    assert isinstance(reading.first_shifts, tuple)
     for person in expected.requesters:
         participant = _participant(conversation, person.name)
         shift = next((shift for shift in reading.first_shifts if shift.person == participant), None)
