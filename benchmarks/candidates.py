@@ -21,6 +21,9 @@ from calmdesk.conversation import (
 from calmdesk.playbook import load_playbook
 from calmdesk.reading import read
 from calmdesk.signals import engine_for, scan
+from calmdesk.signals.zones import zones_of
+from calmdesk.temperature import Model, installed_model
+from calmdesk.temperature.heard import heard
 
 ReadOne = Callable[[str], object]
 
@@ -39,6 +42,9 @@ def candidates() -> list[Candidate]:
     return [
         Candidate("calmdesk signs engine", "all signs, spans, language, zones", _engine, "calmdesk"),
         Candidate("calmdesk JSON in to JSON out", "parse, whole reading, encode", _wire, "calmdesk"),
+        Candidate("calmdesk with the model", "whole reading, nothing remembered", _with_model, "onnxruntime"),
+        Candidate("the encoder alone, int8", "tokens and answers", _encoder, "onnxruntime"),
+        Candidate("the encoder alone, torch fp32", "tokens and answers", _torch, "torch"),
         Candidate("VADER", "one sentiment number", _vader, "vaderSentiment"),
         Candidate("proselint", "prose lint, spans", _proselint, "proselint"),
     ]
@@ -59,6 +65,37 @@ def _engine() -> ReadOne:
 def _wire() -> ReadOne:
     playbook = load_playbook()
     return lambda data: to_json(read(conversation_from_json(data), playbook))
+
+
+def _with_model() -> ReadOne:
+    playbook, installed = load_playbook(), installed_model()
+    assert installed is not None
+    ask = installed.ask
+    # As if every message were new: the installed model remembers what it was asked before.
+    model = Model(lambda moment: ask(heard(moment.text, moment.zones)), ask, installed.combination, installed.forecast)
+    return lambda text: read(_conversation(text), playbook, model=model)
+
+
+def _encoder() -> ReadOne:
+    model = installed_model()
+    assert model is not None
+    return lambda text: model.ask(heard(text, zones_of(text)))
+
+
+def _torch() -> ReadOne:
+    import torch
+    from training.batches import padded, token_ids, tokenizer
+    from training.network import load
+    from training.places import work
+
+    torch.set_num_threads(1)
+    network, pieces = load(work() / "small.pt").eval(), tokenizer()
+
+    def ask(text: str) -> object:
+        with torch.inference_mode():
+            return network(*padded(token_ids(pieces, [text])))
+
+    return ask
 
 
 def as_wire(text: str) -> str:
