@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 
 from training.batches import token_ids, tokenizer
@@ -30,7 +32,7 @@ def main() -> None:
     print(f"{len(learn)} read messages, {len(free)} without a label")
     pieces = tokenizer()
     ids = token_ids(pieces, [e.text for e in learn] + free)
-    taught = _taught(ids)
+    taught = taught_about([*(e.text for e in learn), *free])
     wanted = taught.clone()
     known = torch.full_like(wanted, 0.5)
     hard, asked = targets(learn)
@@ -57,18 +59,28 @@ def main() -> None:
     )
 
 
-def _taught(ids: list[list[int]]) -> torch.Tensor:
-    """The mean of what every larger network says, as probabilities."""
+def taught_about(texts: Sequence[str]) -> torch.Tensor:
+    """The mean of what every larger network says, as probabilities; remembered beside the networks."""
+    path = work() / "taught.pt"
+    known: dict[str, torch.Tensor] = torch.load(path) if path.exists() else {}
+    new = sorted(set(texts) - known.keys())
+    if new:
+        known |= dict(zip(new, _asked(new), strict=True))
+        torch.save(known, path)
+    return torch.stack([known[text] for text in texts])
+
+
+def _asked(texts: Sequence[str]) -> torch.Tensor:
+    ids = token_ids(tokenizer(), texts)
     total = torch.zeros((len(ids), len(QUESTIONS)))
-    names = [f"fold{fold}.pt" for fold in range(FOLDS)]
-    for name in names:
-        logits = answers(load(work() / name), ids)
+    for fold in range(FOLDS):
+        logits = answers(load(work() / f"fold{fold}.pt"), ids)
         chances = logits.sigmoid()
         for columns in EXCLUSIVE.values():
             chances[:, columns] = logits[:, columns].softmax(1)
         total += chances
-        print(f"heard {name}", flush=True)
-    return total / len(names)
+        print(f"fold {fold} was asked about {len(texts)} messages", flush=True)
+    return total / FOLDS
 
 
 if __name__ == "__main__":

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from tests.examples.agreement import compare
-from tests.examples.expected import expectations
+from tests.examples.agreement import example_figures
 from tools.shared_data import helpdesk_tickets, irc_conversations
 
 from calmdesk.archive.interval import rate
@@ -138,22 +137,6 @@ def _forecast(model: Model) -> dict[str, Any]:
                 "ahead": round(result.distance, 1),
             }
     return told
-
-
-def example_figures(playbook: Playbook, model: Model) -> dict[str, int]:
-    """How far the readings of our own examples agree with what was written down for them before."""
-    found = [one for expected in expectations() if expected.judged for one in compare(expected, playbook, model)]
-    stances = [(wanted, said) for one in found for _, wanted, said in one.stances]
-    shifting = [one for one in found if one.person.first_shift is not None]
-    calm = [one for one in found if one.person.first_shift is None]
-    return {
-        "stances": len(stances),
-        "right": sum(wanted == said for wanted, said in stances),
-        "shifts": len(shifting),
-        "shifts right": sum(one.off_by is not None and abs(one.off_by) <= 1 for one in shifting),
-        "calm": len(calm),
-        "calm right": sum(one.found_shift is None for one in calm),
-    }
 
 
 def _calm(playbook: Playbook, model: Model) -> dict[str, Any]:

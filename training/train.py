@@ -31,6 +31,7 @@ def main() -> None:
     asked.add_argument("--layers", type=int, nargs="*")
     asked.add_argument("--name")
     options = asked.parse_args()
+    (work() / "taught.pt").unlink(missing_ok=True)  # what the networks before these said
     everything = read_examples() + written_examples()
     for number, name in enumerate(f"fold{fold}" for fold in range(FOLDS)):
         if options.only not in (None, name):

@@ -55,6 +55,22 @@ def compare(expected: Expected, playbook: Playbook, model: Model | None = None) 
         )
 
 
+def example_figures(playbook: Playbook, model: Model | None) -> dict[str, int]:
+    """How far the readings of our own examples agree with what was written down for them before."""
+    found = [one for expected in expectations() if expected.judged for one in compare(expected, playbook, model)]
+    stances = [(wanted, said) for one in found for _, wanted, said in one.stances]
+    shifting = [one for one in found if one.person.first_shift is not None]
+    calm = [one for one in found if one.person.first_shift is None]
+    return {
+        "stances": len(stances),
+        "right": sum(wanted == said for wanted, said in stances),
+        "shifts": len(shifting),
+        "shifts right": sum(one.off_by is not None and abs(one.off_by) <= 1 for one in shifting),
+        "calm": len(calm),
+        "calm right": sum(one.found_shift is None for one in calm),
+    }
+
+
 def _participant(conversation: Conversation, name: str) -> str:
     return next(person.id for person in conversation.participants if name in (person.name, person.id))
 
