@@ -27,6 +27,7 @@ class ReadShift(NamedTuple):
     message: str | None
     sure: int
     second: str | None
+    read_twice: bool
 
 
 def read_shifts() -> list[ReadShift]:
@@ -41,7 +42,7 @@ def read_shifts() -> list[ReadShift]:
         people = tuple(Participant(id=role, role=ROLE[role]) for role in dict.fromkeys(row["role"] for row in thread))
         messages = tuple(Message(id=row["id"], sender=row["role"], text=row["text"]) for row in thread)
         conversation = Conversation(id=named["thread"], channel=Channel.PORTAL, participants=people, messages=messages)
-        found.append(ReadShift(conversation, named["message"], named["sure"], named["second"]))
+        found.append(ReadShift(conversation, named["message"], named["sure"], named["second"], named["read_twice"]))
     return found
 
 
@@ -74,13 +75,14 @@ def shift_figures(shifts: Sequence[ReadShift], playbook: Playbook, model: Model 
 def readers_agree(shifts: Sequence[ReadShift]) -> list[float]:
     """The share of threads for which two readers named messages at most one apart, or both none."""
     near = 0
-    for shift in shifts:
+    twice = [shift for shift in shifts if shift.read_twice]
+    for shift in twice:
         if shift.message is None or shift.second is None:
             near += shift.message == shift.second
         else:
             distance = _distance(shift.conversation, shift.message, shift.second)
             near += distance is not None and distance <= 1
-    return _rate(near, len(shifts))
+    return _rate(near, len(twice))
 
 
 def _distance(conversation: Conversation, named: str, told: str | None) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
@@ -36,10 +37,12 @@ def check(
             typer.echo(f"FAILS    {proof.id}: {proof.says}")
         elif proof.verdict is Verdict.PROMOTE:
             typer.echo(f"PROMOTE  {proof.id}: it holds now; move it to match or no_match ({proof.says})")
-    wrong = sum(proof.verdict is not Verdict.HOLDS for proof in proofs)
+    found = Counter(proof.verdict for proof in proofs)
+    wrong = found[Verdict.FAILS] + found[Verdict.PROMOTE]
     rules = len({proof.id.split("/")[0] for proof in proofs})
     counted = f"{_count(rules, 'rule')}, {_count(len(proofs), 'example')}"
-    typer.echo(f"{counted}, {len(proofs) - wrong} hold, {wrong} do not.")
+    untried = f" {found[Verdict.UNTRIED]} need the model, which is not installed." if found[Verdict.UNTRIED] else ""
+    typer.echo(f"{counted}, {found[Verdict.HOLDS]} hold, {wrong} do not.{untried}")
     raise typer.Exit(2 if wrong else 0)
 
 

@@ -9,14 +9,18 @@ from typing import NamedTuple
 from calmdesk.conversation import Conversation, Span
 from calmdesk.errors import BadInput
 from calmdesk.playbook import Example, Playbook, Sign, TriggerRule
+from calmdesk.playbook.detectors import Learned
 from calmdesk.playbook.examples import ExampleError, parse_example
+from calmdesk.reading import read
 from calmdesk.signals import engine_for, find_triggers, scan
+from calmdesk.temperature import installed_model
 
 
 class Verdict(StrEnum):
     HOLDS = "holds"
     FAILS = "fails"
     PROMOTE = "promote"
+    UNTRIED = "untried"
 
 
 class Proof(NamedTuple):
@@ -49,6 +53,8 @@ def _try(playbook: Playbook, rule: Sign | TriggerRule, kind: str, place: int, ex
         marked = parse_example(example)
     except (ExampleError, ValueError, BadInput) as error:
         return Proof(name, Verdict.FAILS, f"the example cannot be read: {error}")
+    if _is_learned(rule) and installed_model() is None:
+        return Proof(name, Verdict.UNTRIED, "the model that hears this sign is not installed")
     found = sorted(_found(playbook, rule, marked.conversation))
     expected = sorted(marked.spans)
     said = f"expected {_shown(marked.conversation, expected)}, found {_shown(marked.conversation, found)}"
@@ -65,6 +71,11 @@ def _try(playbook: Playbook, rule: Sign | TriggerRule, kind: str, place: int, ex
 
 
 def _found(playbook: Playbook, rule: Sign | TriggerRule, conversation: Conversation) -> Iterator[Span]:
+    if _is_learned(rule):
+        for finding in read(conversation, playbook, model=installed_model()).findings:
+            if finding.rule == rule.id:
+                yield Span(message=finding.message, start=finding.start, end=finding.end)
+        return
     engine = engine_for(playbook)
     scanned = scan(conversation, engine)
     if isinstance(rule, TriggerRule):
@@ -76,6 +87,10 @@ def _found(playbook: Playbook, rule: Sign | TriggerRule, conversation: Conversat
         for finding in item.findings:
             if finding.rule == rule.id:
                 yield Span(message=finding.message, start=finding.start, end=finding.end)
+
+
+def _is_learned(rule: Sign | TriggerRule) -> bool:
+    return isinstance(rule, Sign) and isinstance(rule.detector, Learned)
 
 
 def _shown(conversation: Conversation, spans: list[Span]) -> str:
