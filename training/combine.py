@@ -19,7 +19,7 @@ from calmdesk.temperature.context import FEATURES, features
 from calmdesk.temperature.model import Combination
 from training.batches import token_ids, tokenizer
 from training.fit import answers
-from training.labels import SUPPORT, Example, read_examples
+from training.labels import DRAWN_HARD, SUPPORT, Example, read_examples
 from training.network import Network, load
 from training.places import work
 from training.questions import STANCES
@@ -32,6 +32,11 @@ NETWORKS = ("small", *(f"fold{fold}" for fold in range(FOLDS)))
 
 
 # Older readings of the train part lay before those who wrote the signs, so the signs look better on them than they are.
+def is_judged(example: Example) -> bool:
+    """Whether this message has a stance that figures may be made of."""
+    return "stance" in example.label and example.role != "helper" and example.read_by not in DRAWN_HARD
+
+
 def fair(example: Example) -> bool:
     """Whether neither the signs were written on it nor the encoder asked about its own lessons."""
     return example.part == "tune" or (example.part == "train" and example.read_by not in ("first", "written"))
@@ -124,7 +129,7 @@ def out_of_fold(rows: np.ndarray[Any, Any], examples: Sequence[Example], strengt
 def main() -> None:
     """Writes `combination.json`: how the features become a stance, and from which probability on it is told."""
     networks = {name: load(work() / f"{name}.pt") for name in NETWORKS}
-    examples = [e for e in read_examples() if "stance" in e.label and e.role != "helper"]
+    examples = [e for e in read_examples() if is_judged(e)]
     rows = feature_rows(examples, networks)
     learn = [place for place, e in enumerate(examples) if fair(e)]
     truth = [examples[place].label["stance"] for place in learn]

@@ -11,7 +11,7 @@ from tools.shared_data import helpdesk_tickets, irc_conversations, shared_folder
 from training.public import lines_of, public_examples, same
 
 # Enough of each that no one way of talking fills the lesson.
-_OF_PUBLIC = 12_000
+_OF_PUBLIC = 7_000
 _OF_CHAT = 9_000
 _OF_TICKETS = 2_000
 _OF_CALM_CHAT = 2_500
