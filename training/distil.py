@@ -8,7 +8,7 @@ import torch
 
 from training.batches import token_ids, tokenizer
 from training.fit import answers, fit
-from training.labels import read_examples, written_examples
+from training.labels import Example, read_examples, written_examples
 from training.network import Network, load, save
 from training.places import work
 from training.questions import EXCLUSIVE, QUESTIONS, targets
@@ -22,6 +22,7 @@ RATE = 8e-5
 SEED = 31
 # How much of each lesson comes from the readers, the rest from the larger networks.
 _FROM_READERS = 0.5
+_FROM_READERS_LAST = 0.8
 
 
 def main() -> None:
@@ -55,7 +56,27 @@ def main() -> None:
         epochs=EPOCHS,
         rate=RATE,
         seed=SEED,
-        after_epoch=lambda _: save(network, work() / "small.pt"),
+    )
+
+    polish(network, learn)
+    save(network, work() / "small.pt")
+
+
+def polish(network: Network, learn: Sequence[Example]) -> None:
+    """Last, the readers alone: quotes, negation, quiet anger and threats are rare among the unlabelled."""
+    lessons = [*learn, *(example for example in learn if example.source == "written")]
+    hard, asked = targets(lessons)
+    taught = taught_about([example.text for example in lessons])
+    share = _FROM_READERS_LAST * (asked > 0)
+    fit(
+        network,
+        token_ids(tokenizer(), [example.text for example in lessons]),
+        share * hard + (1 - share) * taught,
+        torch.where(asked > 0, asked, 0.3),
+        exclusive=EXCLUSIVE,
+        epochs=2,
+        rate=4e-5,
+        seed=SEED + 1,
     )
 
 

@@ -140,14 +140,15 @@ def _forecast(model: Model) -> dict[str, Any]:
 
 
 def _calm(playbook: Playbook, model: Model) -> dict[str, Any]:
-    """Conversations of calm support in which something rising or worse, or a hostile stance, is told."""
-    tickets, chats = list(helpdesk_tickets()), list(irc_conversations(4))
-    return {
-        "tickets": _rate_of(tickets, playbook, model),
-        "tickets, messages": _rate_of_messages(tickets, playbook, model),
-        "chat": _rate_of(chats, playbook, model),
-        "chat, messages": _rate_of_messages(chats, playbook, model),
-    }
+    """Calm support in which something rising or worse, or a hostile stance, is told: by conversation, by message."""
+    found = {}
+    for name, talks in (("tickets", list(helpdesk_tickets())), ("chat", list(irc_conversations(4)))):
+        alarms = [_alarms(talk, playbook, model) for talk in talks]
+        messages = sum(len(talk.messages) for talk in talks)
+        alarmed = sum(count > 0 for count in alarms)
+        found[f"{name}, conversations"] = {"n": len(talks), "alarmed": alarmed, "rate": _rate(alarmed, len(talks))}
+        found[f"{name}, messages"] = {"n": messages, "alarmed": sum(alarms), "rate": _rate(sum(alarms), messages)}
+    return found
 
 
 def _alarms(conversation: Conversation, playbook: Playbook, model: Model) -> int:
@@ -155,17 +156,6 @@ def _alarms(conversation: Conversation, playbook: Playbook, model: Model) -> int
     loud = {finding.message for finding in reading.findings if finding.stage.rank >= Stage.RISING.rank}
     hostile = {said.id for said in reading.messages if said.stance == "hostile"}
     return len(loud | hostile)
-
-
-def _rate_of(found: Sequence[Conversation], playbook: Playbook, model: Model) -> dict[str, Any]:
-    alarmed = sum(_alarms(conversation, playbook, model) > 0 for conversation in found)
-    return {"n": len(found), "alarmed": alarmed, "rate": _rate(alarmed, len(found))}
-
-
-def _rate_of_messages(found: Sequence[Conversation], playbook: Playbook, model: Model) -> dict[str, Any]:
-    alarmed = sum(_alarms(conversation, playbook, model) for conversation in found)
-    messages = sum(len(conversation.messages) for conversation in found)
-    return {"n": messages, "alarmed": alarmed, "rate": _rate(alarmed, messages)}
 
 
 if __name__ == "__main__":

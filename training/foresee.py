@@ -26,6 +26,8 @@ from training.threads import whole_thread
 # Derailment is foreseen for this many messages of the requester's side.
 AHEAD = 3
 _BROKEN_FROM = 3
+# Of threads that do not break; the threshold is the best that keeps to it.
+FALSE_ALARMS_AT_MOST = 0.1
 
 
 UNTRAINED = Forecast(
@@ -168,10 +170,12 @@ def main() -> None:
 
     def balance(start: float) -> float:
         told = outcome(replace(forecast, alarm_from=start), chosen, ends, deferred=False)
+        if told.false > FALSE_ALARMS_AT_MOST * (told.threads - told.broke):
+            return -1.0
         return 2 * told.right / max(1, told.alarmed + told.broke)
 
-    start = max((number / 100 for number in range(8, 60, 2)), key=balance)
-    forecast = replace(forecast, alarm_from=start, interrupt_from=min(0.95, start + 0.2))
+    start = max((number / 100 for number in range(4, 96, 2)), key=balance)
+    forecast = replace(forecast, alarm_from=start, interrupt_from=min(0.95, start * 1.5))
     for part in ("train", "tune", "held"):
         for deferred in (False, True):
             told = outcome(forecast, [p for p in found if p.part == part], ends, deferred=deferred)

@@ -38,16 +38,20 @@ class Public(NamedTuple):
 
 def public_examples(without: Iterable[str]) -> list[Public]:
     """All public messages, in a fixed order, without those whose words are in `without` (the tune and held parts)."""
+    found = list(kept(_all(), without))
+    random.Random(20260101).shuffle(found)
+    return found
+
+
+def kept(examples: Iterable[Public], without: Iterable[str]) -> Iterator[Public]:
+    """Each text of a source once, and none whose words are in `without`."""
     kept_out = {same(text) for text in without}
     seen: set[tuple[str, str]] = set()
-    found = []
-    for example in _all():
+    for example in examples:
         mark = same(example.text)
         if len(mark) > 3 and mark not in kept_out and (example.source, mark) not in seen:
             seen.add((example.source, mark))
-            found.append(example)
-    random.Random(20260101).shuffle(found)
-    return found
+            yield example
 
 
 def same(text: str) -> str:

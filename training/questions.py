@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import torch
 
 from training.labels import Example
+from training.scores import STANCES
 
-STANCES = ("calm", "upset", "hostile")
 _STANCE = tuple(f"stance:{stance}" for stance in STANCES)
 _SIGNS = ("sarcasm", "accusation", "swearing_at_it", "repeated", "history", "refusal", "deadline", "caps")
 _MOVES = (

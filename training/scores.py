@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 
-from training.questions import STANCES
+STANCES = ("calm", "upset", "hostile")
 
 
 def macro_f1(truth: Sequence[str], said: Sequence[str]) -> float:

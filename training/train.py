@@ -13,8 +13,8 @@ from training.fit import answers, fit
 from training.labels import SUPPORT, Example, read_examples, written_examples
 from training.network import Network, load, save, take_encoder
 from training.places import work
-from training.questions import EXCLUSIVE, QUESTIONS, STANCES, targets
-from training.scores import macro_f1, stance_scores
+from training.questions import EXCLUSIVE, QUESTIONS, targets
+from training.scores import STANCES, macro_f1, stance_scores
 
 EPOCHS = 3
 RATE = 5e-5

@@ -22,6 +22,9 @@ WEIGHTS = Path(__file__).parent / "weights"
 # How much heat a message has that is surely upset, and one that is surely hostile.
 _HEAT_OF_UPSET = 0.5
 _HEAT_OF_HOSTILE = 0.95
+# Between these probabilities of not being calm a message warms gradually: a doubt is not half a complaint.
+_NO_HEAT_UP_TO = 0.25
+_FULL_HEAT_FROM = 0.5
 
 
 class Combination(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -86,7 +89,8 @@ def _quiet(signs: Mapping[str, Sign], silenced: frozenset[str]) -> frozenset[Sta
 
 def _joined(by_signs: Judgement, found: Probabilities, stance: Stance) -> Judgement:
     """Words that are a conduct finding stay one: what can be quoted is not overruled by a probability."""
-    heat = _HEAT_OF_UPSET * found.upset + _HEAT_OF_HOSTILE * found.hostile
+    sure = min(1.0, max(0.0, (found.upset + found.hostile - _NO_HEAT_UP_TO) / (_FULL_HEAT_FROM - _NO_HEAT_UP_TO)))
+    heat = sure * (_HEAT_OF_UPSET * found.upset + _HEAT_OF_HOSTILE * found.hostile)
     if by_signs.conduct is not Conduct.NONE and by_signs.stance.rank > stance.rank:
         stance = by_signs.stance
     if stance is not Stance.CALM or by_signs.conduct is not Conduct.NONE:

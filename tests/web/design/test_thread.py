@@ -3,7 +3,6 @@ from __future__ import annotations
 import msgspec
 
 from calmdesk.conversation import Finding, Stage
-from calmdesk.temperature import Derailment
 from calmdesk.web.design.look import Look
 from calmdesk.web.design.thread import thread_view
 from calmdesk.web.design.tone import Tone
@@ -145,15 +144,3 @@ def test_a_zone_that_nobody_knows_falls_back_to_the_desks() -> None:
     nowhere = msgspec.structs.replace(conversation, timezone="Nowhere/At_All")
 
     assert thread_view(nowhere, reading, PLAYBOOK).messages[0].when.clock == "09:03"
-
-
-def test_what_may_break_soon_is_told_in_words_only_where_it_is_worth_an_interruption() -> None:
-    conversation, reading = examples.HEATED
-    foreseen = Derailment(p=0.7, as_of="id7", interrupt=True, reasons=("messages stand unanswered",))
-
-    told = thread_view(conversation, msgspec.structs.replace(reading, derailment=foreseen), PLAYBOOK)
-    assert told.outlook == "Messages stand unanswered."
-
-    quiet = msgspec.structs.replace(foreseen, interrupt=False)
-    assert thread_view(conversation, msgspec.structs.replace(reading, derailment=quiet), PLAYBOOK).outlook == ""
-    assert thread_view(conversation, reading, PLAYBOOK).outlook == ""

@@ -66,7 +66,6 @@ class ThreadView(msgspec.Struct, frozen=True):
     shifts: tuple[ShiftLine, ...]
     loudest_place: int | None
     triggers: tuple[TriggerLine, ...]
-    outlook: str
     not_read: tuple[NotReadLine, ...]
     not_in_version: tuple[NotReadLine, ...]
     tension: TensionLine
@@ -124,7 +123,6 @@ def thread_view(conversation: Conversation, reading: Reading, playbook: Playbook
         shifts=tuple(_shift_line(conversation, shift, people, zone) for shift in shifts),
         loudest_place=conversation.index(loudest) + 1 if loudest in known and loudest else None,
         triggers=_triggers(conversation, reading, known),
-        outlook=_outlook(reading),
         not_read=not_read.of_conversation(conversation, reading),
         not_in_version=not_read.of_version(reading),
         tension=tension_line(conversation, reading),
@@ -133,14 +131,6 @@ def thread_view(conversation: Conversation, reading: Reading, playbook: Playbook
         signs=_groups(ordered),
         people=tuple(people.values()),
     )
-
-
-def _outlook(reading: Reading) -> str:
-    """Why it may break soon, where that is worth an interruption; otherwise nothing: a number helps nobody."""
-    foreseen = reading.derailment
-    if foreseen is UNSET or not foreseen.interrupt:
-        return ""
-    return words.sentence("; ".join(foreseen.reasons) or "the course of the conversation so far")
 
 
 def _first_shifts(conversation: Conversation, reading: Reading) -> tuple[FirstShift, ...]:
