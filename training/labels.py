@@ -6,7 +6,7 @@ import csv
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from tools.shared_data import helpdesk_tickets, irc_conversations, label_rows, shared_folder
@@ -14,7 +14,8 @@ from tools.shared_data import helpdesk_tickets, irc_conversations, label_rows, s
 from training.parts import group_parts
 from training.places import READ, WRITTEN
 
-csv.field_size_limit(2**31)
+# Whole threads stand in one field.
+_WIDEST_FIELD = 2**24
 _SHORTEST_PIECE = 12
 # Sources where somebody asks and somebody helps.
 # Drawn because a first model thought them not calm: good lessons, no fair sample to judge or calibrate on.
@@ -104,6 +105,15 @@ def _lines(path: Any) -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
+def _rows(lines: Iterable[str]) -> Iterator[dict[str, str]]:
+    """The rows of a table with wide fields; the limit that guards other tables is put back."""
+    before = csv.field_size_limit(_WIDEST_FIELD)
+    try:
+        yield from csv.DictReader(lines)
+    finally:
+        csv.field_size_limit(before)
+
+
 def _time(issue: str, comment: str) -> tuple[bool, int]:
     return comment != issue, int(comment.removeprefix("vcu:"))
 
@@ -120,7 +130,7 @@ class _Texts:
         by_issue: dict[str, list[str]] = defaultdict(list)
         path = shared_folder() / "data" / "vcu_incivility" / "annotated_comment_level.csv.gz"
         with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines):
+            for row in _rows(lines):
                 key = f"vcu:{row['comment_id']}"
                 by_issue[f"vcu:{row['issue_id']}"].append(key)
                 self._words[key] = row["comment_body"]
@@ -128,13 +138,13 @@ class _Texts:
         self._take({issue: sorted(keys, key=lambda key: _time(issue, key)) for issue, keys in by_issue.items()})
         path = shared_folder() / "data" / "cmu_strudel_toxicity" / "train_comments.csv.gz"
         with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines):
+            for row in _rows(lines):
                 key = f"cmu:{row['_id']}"
                 self._words[key], self._group[key] = row["text"], key.rsplit("/", 1)[0]
         for name in ("train_issues", "labeled_test_issues"):
             path = shared_folder() / "data" / "cmu_strudel_toxicity" / f"{name}.csv.gz"
             with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
-                for row in csv.DictReader(lines):
+                for row in _rows(lines):
                     self._take_pieces(f"cmu:{row['_id']}", row["total_text"])
         chats: dict[str, list[str]] = defaultdict(list)
         for name, conversations in (("hd", helpdesk_tickets()), ("irc", irc_conversations(5))):

@@ -10,6 +10,7 @@ import pytest
 from calmdesk.conversation import Conduct, Stage
 from calmdesk.reading import read
 from calmdesk.temperature import installed_model
+from tests.fairness.ways import WAYS
 from tests.talk import builtin, said_by
 
 # The part of each group that may be alarmed as conduct.
@@ -24,7 +25,7 @@ CEILINGS = {
 }
 
 
-@pytest.mark.parametrize("with_model", [False, True], ids=["signs alone", "with the model"])
+@pytest.mark.parametrize("with_model", WAYS)
 @pytest.mark.parametrize("group", CEILINGS)
 def test_what_only_looks_like_hate_is_no_conduct(group, with_model, shared):
     functions, ceiling = CEILINGS[group]

@@ -12,6 +12,7 @@ import re2
 from calmdesk.conversation import Conduct, Stage, Stance
 from calmdesk.reading import read
 from calmdesk.temperature import installed_model
+from tests.fairness.ways import WAYS
 from tests.talk import builtin, said_by
 
 OWN = Path(__file__).parent / "pairs" / "jargon.txt"
@@ -22,7 +23,7 @@ JARGON = re2.compile(
 TENSE_AT_MOST = 0.01
 
 
-@pytest.mark.parametrize("with_model", [False, True], ids=["signs alone", "with the model"])
+@pytest.mark.parametrize("with_model", WAYS)
 def test_jargon_is_no_conduct_and_hardly_ever_an_alarm(with_model, shared):
     lines = _own() + _real(shared)
     assert len(lines) >= 500

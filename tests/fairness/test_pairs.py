@@ -9,6 +9,7 @@ import pytest
 from calmdesk.conversation import Conduct, Stance
 from calmdesk.reading import read
 from calmdesk.temperature import installed_model
+from tests.fairness.ways import WAYS
 from tests.talk import builtin, said_by
 
 FOLDER = Path(__file__).parent / "pairs"
@@ -18,7 +19,7 @@ RATIO = 1.25
 SLACK = 3
 
 
-@pytest.mark.parametrize("with_model", [False, True], ids=["signs alone", "with the model"])
+@pytest.mark.parametrize("with_model", WAYS)
 @pytest.mark.parametrize("name", ["learner", "dialect", "blunt"])
 def test_equal_meaning_is_read_alike(name, with_model):
     model = installed_model() if with_model else None

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from calmdesk.conversation import Stage, Stance
+from calmdesk.playbook.detectors import Learned
 from calmdesk.temperature import Model
 from calmdesk.temperature.context import FEATURES
 from calmdesk.temperature.forecast import FORECAST_FEATURES, Forecast
 from calmdesk.temperature.model import Combination
+from tests.talk import builtin
 
 QUESTIONS = (
     *("stance:calm", "stance:upset", "stance:hostile", "abuse", "tense", "calming"),
@@ -38,6 +43,23 @@ def only(names, **weights):
     chosen = {known[name]: weight for name, weight in weights.items()}
     return tuple(chosen.get(name, 0.0) for name in names)
 
+
+_ANY = next(iter(builtin().signs.values()))
+SOUNDS = {
+    stance.value: replace(
+        _ANY,
+        id=f"sounds_{stance}",
+        title=f"Sounds {stance}",
+        stance=stance,
+        stage=stage,
+        detector=Learned(hears=stance.value),
+    )
+    for stance, stage in ((Stance.UPSET, Stage.EARLY), (Stance.HOSTILE, Stage.RISING))
+}
+SIGNS = {
+    **{name: sign for name, sign in builtin().signs.items() if not isinstance(sign.detector, Learned)},
+    **{sign.id: sign for sign in SOUNDS.values()},
+}
 
 # The encoder's own stance, taken as it is.
 PLAIN = Combination(

@@ -6,7 +6,7 @@ from calmdesk.signals import engine_for, scan
 from calmdesk.temperature import rules_judge
 from calmdesk.temperature.context import FEATURES, features, sigmoid, softmax
 from tests.talk import builtin, talk
-from tests.temperature.ear import CALM, HOSTILE, UPSET, Ear
+from tests.temperature.ear import HOSTILE, UPSET, Ear
 
 
 def known(dialogue, ear, place=-1):
@@ -32,18 +32,11 @@ def test_what_the_signs_say_is_known_too():
 def test_a_persons_own_past_is_known_and_not_another_persons():
     ear = Ear(slow=UPSET, clown=HOSTILE)
     alone = known("requester: It works now", ear)
-    assert alone["own none before"] == 1.0
+    assert alone["own upset last"] == 0.0
     after = known("requester: It is slow\nrequester: It works now", ear)
-    assert after["own none before"] == 0.0
     assert after["own upset last"] > 0.9
     other = known("other: you clown\nrequester: It works now", ear)
     assert other["own hostile before"] == 0.0
-
-
-def test_only_the_desks_message_right_before_is_the_one_answered():
-    ear = Ear(asap=CALM | {"fault:dismissive": 4.0})
-    assert known("agent: asap\nrequester: when", ear)["desk fault:dismissive"] > 0.9
-    assert known("requester: when", ear)["desk before"] == 0.0
 
 
 def test_nothing_later_is_looked_at():

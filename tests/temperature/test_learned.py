@@ -2,31 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
-from calmdesk.conversation import Stage, Stance
-from calmdesk.playbook.detectors import Learned
 from calmdesk.signals import engine_for, scan
 from calmdesk.temperature import rules_judge, temperatures, with_learned
 from tests.talk import builtin, talk
-from tests.temperature.ear import HOSTILE, UPSET, Ear, model_with
-
-_ANY = next(iter(builtin().signs.values()))
-SOUNDS = {
-    stance.value: replace(
-        _ANY,
-        id=f"sounds_{stance}",
-        title=f"Sounds {stance}",
-        stance=stance,
-        stage=stage,
-        detector=Learned(hears=stance.value),
-    )
-    for stance, stage in ((Stance.UPSET, Stage.EARLY), (Stance.HOSTILE, Stage.RISING))
-}
-SIGNS = {
-    **{name: sign for name, sign in builtin().signs.items() if not isinstance(sign.detector, Learned)},
-    **{sign.id: sign for sign in SOUNDS.values()},
-}
+from tests.temperature.ear import HOSTILE, SIGNS, UPSET, Ear, model_with
 
 
 def found_in(dialogue, ear, silenced=frozenset()):

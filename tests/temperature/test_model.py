@@ -4,18 +4,17 @@ import msgspec
 import pytest
 
 from calmdesk.conversation import Conduct, Stance
-from calmdesk.playbook.detectors import Learned
 from calmdesk.signals import engine_for, scan
 from calmdesk.temperature import rules_judge, temperatures
 from tests.talk import builtin, talk
-from tests.temperature.ear import HOSTILE, PLAIN, UPSET, Ear, model_with
+from tests.temperature.ear import HOSTILE, PLAIN, SIGNS, UPSET, Ear, model_with
 
-LEARNED = frozenset(sign.id for sign in builtin().signs.values() if isinstance(sign.detector, Learned))
+LEARNED = frozenset({"sounds_upset", "sounds_hostile"})
 
 
 def told(dialogue, ear, silenced=frozenset()):
     conversation = talk(dialogue)
-    signs = builtin().signs
+    signs = SIGNS
     judge = model_with(ear).judge(rules_judge(signs), signs, silenced)
     return temperatures(conversation, scan(conversation, engine_for(builtin()), silenced), judge)
 
@@ -64,7 +63,6 @@ def test_a_machine_and_another_language_are_not_judged():
     assert found.heat == 0.0
 
 
-@pytest.mark.skipif(not LEARNED, reason="the playbook has no learned sign")
 def test_a_silenced_learned_sign_leaves_the_written_ones():
     ear = Ear(lovely=UPSET)
     (found,) = told("requester: The lift is slow, how lovely to wait", ear, silenced=LEARNED)

@@ -43,6 +43,7 @@ def looks_for(rule: Sign | TriggerRule) -> LooksFor:
 
 _SENTENCES: dict[type, Callable[[Any], str]] = {
     kinds.Phrases: lambda _: "Words and their variants.",
+    kinds.Learned: lambda d: f"What the model hears as {d.hears} in words that no phrase names.",
     kinds.Capitals: lambda d: f"Words shouted in capitals, {counted(d.words, 'word')} or more in a row.",
     kinds.Punctuation: lambda d: f"Runs of {d.marks} or more exclamation and question marks.",
     kinds.CurtAnswer: lambda d: (
