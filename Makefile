@@ -16,7 +16,7 @@ help:
 	@echo "make check      lint and test, as the continuous build does"
 	@echo "make format     put the code into its standard form"
 	@echo "make bench      measure speed side by side with other tools"
-	@echo "make train      make the model's weights anew, from the shared data (an hour and a half on two cores)"
+	@echo "make train      make the model's weights anew, from the shared data (about two hours on two cores)"
 	@echo "make lock       choose the versions of all packages anew"
 	@echo "make clean      remove what was installed; the data folder var/ stays"
 

@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from itertools import product
 from typing import NamedTuple
 
-from training.labels import DRAWN_HARD, SUPPORT, Example, read_examples
+from training.labels import SUPPORT, Example, is_judged, read_examples
 from training.scores import interval, macro_f1, stance_scores
 from training.threads import conversation_of
 
@@ -34,9 +34,7 @@ class Rival(NamedTuple):
 
 def main() -> None:
     """Prints one table."""
-    examples = [
-        e for e in read_examples() if "stance" in e.label and e.role != "helper" and e.read_by not in DRAWN_HARD
-    ]
+    examples = [e for e in read_examples() if is_judged(e)]
     parts = {part: [e for e in examples if e.part == part] for part in ("train", "tune", "held")}
     support = [e for e in parts["held"] if e.source in SUPPORT]
     print(f"held: {len(parts['held'])} messages, {len(support)} of them from support; macro-F1 with 95 % interval\n")

@@ -1,4 +1,4 @@
-"""Stage 3: the encoder, the signs and what came before become one calibrated stance. `python -m training.combine`."""
+"""The encoder, the signs and what came before become one calibrated stance. `python -m training.combine`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from calmdesk.temperature.context import FEATURES, features
 from calmdesk.temperature.model import Combination
 from training.batches import token_ids, tokenizer
 from training.fit import answers
-from training.labels import DRAWN_HARD, SUPPORT, Example, read_examples
+from training.labels import SUPPORT, Example, is_judged, read_examples
 from training.network import Network, load
 from training.places import work
 from training.scores import STANCES, interval, macro_f1, stance_scores
@@ -28,11 +28,6 @@ from training.train import FOLDS, fold_of
 
 HOSTILE_PRECISION = 0.85
 NETWORKS = ("small", *(f"fold{fold}" for fold in range(FOLDS)))
-
-
-def is_judged(example: Example) -> bool:
-    """Whether this message has a stance that figures may be made of."""
-    return "stance" in example.label and example.role != "helper" and example.read_by not in DRAWN_HARD
 
 
 class Heard:
@@ -69,6 +64,7 @@ def feature_rows(examples: Sequence[Example], network: Network) -> np.ndarray[An
 
 
 def network_for(example: Example) -> str:
+    """The network that never learned from this message."""
     return f"fold{fold_of(example.group)}" if example.part == "train" else "small"
 
 

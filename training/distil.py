@@ -1,4 +1,4 @@
-"""Stage 3: a smaller, faster network learns to say what the larger ones say together. `python -m training.distil`."""
+"""A smaller, faster network learns to say what the larger ones say together. `python -m training.distil`."""
 
 from __future__ import annotations
 

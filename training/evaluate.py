@@ -1,4 +1,4 @@
-"""Stage 6: every figure of the model card, from the weights that ship. `python -m training.evaluate`."""
+"""Every figure of the model card, from the weights that ship. `python -m training.evaluate`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import Any
 from tests.examples.agreement import example_figures
 from tools.shared_data import helpdesk_tickets, irc_conversations
 
-from calmdesk.archive.interval import rate
 from calmdesk.conversation import Conversation, Stage
 from calmdesk.playbook import Playbook, load_playbook
 from calmdesk.reading import read
@@ -19,7 +18,7 @@ from training.foresee import broken, outcome, points
 from training.judged import Judged, calibration_error, judged
 from training.labels import SUPPORT, Example, read_examples, read_threads
 from training.places import WEIGHTS
-from training.scores import interval, macro_f1, stance_scores
+from training.scores import interval, macro_f1, share, stance_scores
 from training.shifts import read_shifts, readers_agree, shift_figures
 
 # Source -> the channel it is most like.
@@ -95,18 +94,12 @@ def _figure(found: Sequence[Judged]) -> dict[str, Any]:
         "stances": {
             stance: {
                 "n": there,
-                "precision": _rate(sum(a == b == stance for a, b in zip(truth, said, strict=True)), said.count(stance)),
-                "recall": _rate(sum(a == b == stance for a, b in zip(truth, said, strict=True)), there),
+                "precision": share(sum(a == b == stance for a, b in zip(truth, said, strict=True)), said.count(stance)),
+                "recall": share(sum(a == b == stance for a, b in zip(truth, said, strict=True)), there),
             }
             for stance, (*_, there) in stance_scores(truth, said).items()
         },
     }
-
-
-def _rate(right: int, of: int) -> list[float]:
-    """The share with its 95 % interval (Wilson)."""
-    found = rate(right, of)
-    return [round(right / of, 3), round(found.low, 3), round(found.high, 3)] if of else []
 
 
 def _said(found: Sequence[Judged]) -> tuple[list[str], list[str]]:
@@ -131,9 +124,9 @@ def _forecast(model: Model) -> dict[str, Any]:
             told[f"{part} {what}"] = {
                 "threads": result.threads,
                 "broke": result.broke,
-                "precision": _rate(result.right, result.alarmed),
-                "recall": _rate(result.right, result.broke),
-                "false": _rate(result.false, result.threads - result.broke),
+                "precision": share(result.right, result.alarmed),
+                "recall": share(result.right, result.broke),
+                "false": share(result.false, result.threads - result.broke),
                 "ahead": round(result.distance, 1),
             }
     return told
@@ -146,8 +139,8 @@ def _calm(playbook: Playbook, model: Model) -> dict[str, Any]:
         alarms = [_alarms(talk, playbook, model) for talk in talks]
         messages = sum(len(talk.messages) for talk in talks)
         alarmed = sum(count > 0 for count in alarms)
-        found[f"{name}, conversations"] = {"n": len(talks), "alarmed": alarmed, "rate": _rate(alarmed, len(talks))}
-        found[f"{name}, messages"] = {"n": messages, "alarmed": sum(alarms), "rate": _rate(sum(alarms), messages)}
+        found[f"{name}, conversations"] = {"n": len(talks), "alarmed": alarmed, "rate": share(alarmed, len(talks))}
+        found[f"{name}, messages"] = {"n": messages, "alarmed": sum(alarms), "rate": share(sum(alarms), messages)}
     return found
 
 

@@ -1,4 +1,4 @@
-"""Stage 5: fewer word pieces, 8-bit numbers, one ONNX file. `python -m training.export`."""
+"""Fewer word pieces, 8-bit numbers, one ONNX file. `python -m training.export`."""
 
 from __future__ import annotations
 

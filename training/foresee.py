@@ -1,4 +1,4 @@
-"""Stage 4b: from what is there so far, whether a thread is about to break. `python -m training.foresee`."""
+"""From what is there so far, whether a thread is about to break. `python -m training.foresee`."""
 
 from __future__ import annotations
 
@@ -36,11 +36,10 @@ UNTRAINED = Forecast(
 
 
 class Point(NamedTuple):
-    """One prefix: its numbers, whether the thread breaks within the next messages, and where it ends."""
+    """One prefix: where it ends, its numbers, and whether the thread breaks within the next messages."""
 
     group: str
     part: str
-    source: str
     place: int
     row: list[float]
     breaks: bool
@@ -70,7 +69,6 @@ def points(threads: Sequence[Sequence[Example]], model_for: Callable[[Sequence[E
             yield Point(
                 thread[0].group,
                 thread[0].part,
-                thread[0].source,
                 place,
                 forecast_features(scanned, heats, place, model.hear),
                 any(broken(thread[later]) for later in coming),

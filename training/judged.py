@@ -9,7 +9,7 @@ from calmdesk.conversation import Stance
 from calmdesk.playbook import Playbook
 from calmdesk.reading import read
 from calmdesk.temperature import Model, Probabilities
-from training.labels import DRAWN_HARD, Example
+from training.labels import Example, is_judged
 from training.threads import conversation_of
 
 
@@ -26,7 +26,7 @@ class Judged(NamedTuple):
 def judged(examples: Iterable[Example], playbook: Playbook, model: Model | None) -> Iterator[Judged]:
     """Messages of requesters and others whose stance was read; those in another language are left out."""
     for example in examples:
-        if "stance" not in example.label or example.role == "helper" or example.read_by in DRAWN_HARD:
+        if not is_judged(example):
             continue
         said = read(conversation_of(example), playbook, model=model).messages[-1]
         if isinstance(said.stance, Stance):

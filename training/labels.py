@@ -72,6 +72,11 @@ def read_examples() -> list[Example]:
     return [example._replace(before=texts.before(example, roles)) for example in found.values()]
 
 
+def is_judged(example: Example) -> bool:
+    """Whether this message has a stance that figures may be made of."""
+    return "stance" in example.label and example.role != "helper" and example.read_by not in DRAWN_HARD
+
+
 def read_threads(least: int) -> list[list[Example]]:
     """Whole threads of read messages in their order, `least` messages or more."""
     texts = _Texts()

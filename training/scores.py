@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 
+from calmdesk.archive.interval import rate
+
 STANCES = ("calm", "upset", "hostile")
 
 
@@ -37,3 +39,9 @@ def interval(truth: Sequence[str], said: Sequence[str], groups: Sequence[str], d
         found.append(macro_f1([truth[place] for place in places], [said[place] for place in places]))
     found.sort()
     return found[int(0.025 * draws)], found[int(0.975 * draws)]
+
+
+def share(right: int, of: int) -> list[float]:
+    """The share with its 95 % interval (Wilson), rounded; nothing of nothing."""
+    found = rate(right, of)
+    return [round(right / of, 3), round(found.low, 3), round(found.high, 3)] if of else []

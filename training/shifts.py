@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from tools.shared_data import ROLE, label_rows
 
-from calmdesk.archive.interval import rate
 from calmdesk.conversation import Channel, Conversation, Message, Participant
 from calmdesk.playbook import Playbook
 from calmdesk.reading import read
 from calmdesk.temperature import FirstShift, Model
 from training.places import READ
+from training.scores import share
 
 
 class ReadShift(NamedTuple):
@@ -64,11 +64,11 @@ def shift_figures(shifts: Sequence[ReadShift], playbook: Playbook, model: Model 
     return {
         "threads": len(shifts),
         "shifted": len(shifted),
-        "exact": _rate(exact, len(shifted)),
-        "within one": _rate(near, len(shifted)),
+        "exact": share(exact, len(shifted)),
+        "within one": share(near, len(shifted)),
         "calm threads": calm,
-        "false": _rate(false, calm),
-        "right threads": _rate(right_threads, len(shifts)),
+        "false": share(false, calm),
+        "right threads": share(right_threads, len(shifts)),
     }
 
 
@@ -82,7 +82,7 @@ def readers_agree(shifts: Sequence[ReadShift]) -> list[float]:
         else:
             distance = _distance(shift.conversation, shift.message, shift.second)
             near += distance is not None and distance <= 1
-    return _rate(near, len(twice))
+    return share(near, len(twice))
 
 
 def _distance(conversation: Conversation, named: str, told: str | None) -> int | None:
@@ -92,8 +92,3 @@ def _distance(conversation: Conversation, named: str, told: str | None) -> int |
     sender = conversation.messages[conversation.index(named)].sender
     own = [message.id for message in conversation.messages if message.sender == sender]
     return abs(own.index(told) - own.index(named)) if told in own else None
-
-
-def _rate(right: int, of: int) -> list[float]:
-    found = rate(right, of)
-    return [round(right / of, 3), round(found.low, 3), round(found.high, 3)] if of else []

@@ -1,4 +1,4 @@
-"""Stage 1: the encoder learns tone from public labels. `python -m training.warm_up`."""
+"""The encoder learns tone from public labels. `python -m training.warm_up`."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def read(
     playbook: PlaybookOption = None,
     now: NowOption = None,
     no_model: Annotated[
-        bool, typer.Option("--no-model", help="Use the signs alone: quicker, and blind to what no sign names.")
+        bool, typer.Option("--no-model", help="Use the signs alone, also where a model is installed.")
     ] = False,
     width: Annotated[
         int | None, typer.Option("--width", help="Columns to print in. Default: the terminal's.", min=40)
