@@ -6,6 +6,7 @@ import msgspec
 from calmdesk.conversation import Channel, Consent, to_json
 from calmdesk.reading import read
 from tests.talk import builtin, talk
+from tests.temperature.ear import UPSET, Ear, model_with
 
 NOW = datetime(2026, 1, 5, 10, tzinfo=UTC)
 
@@ -106,3 +107,17 @@ def test_where_no_message_of_a_requester_could_be_judged_there_is_no_calm_either
 def test_a_conversation_that_has_not_begun_has_no_shift_yet():
     reading = read(msgspec.structs.replace(talk("requester: hello"), messages=()), builtin(), now=NOW)
     assert reading.first_shift is None
+
+
+def test_with_a_model_probabilities_and_a_forecast_are_told_and_not_named_as_missing():
+    reading = reading_of("requester: It is slow\nagent: Since when?", model=model_with(Ear(slow=UPSET)))
+    assert reading["messages"][0]["stance_p"]["upset"] > 0.9
+    assert "stance_p" not in reading["messages"][1]
+    assert reading["derailment"]["as_of"] == "m2"
+    assert not {"stance_p", "derailment"} & {note["part"] for note in reading["not_read"]}
+
+
+def test_a_forecast_that_cannot_be_made_is_absent_and_named():
+    reading = reading_of("system: Ticket opened.", model=model_with(Ear()))
+    assert "derailment" not in reading
+    assert {"part": "derailment", "why": "no message could be read"} in reading["not_read"]

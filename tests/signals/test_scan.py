@@ -35,7 +35,7 @@ def findings(conversation):
 
 
 @given(TURNS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_quote_is_the_text_between_its_offsets(turns):
     conversation = conversation_of(turns)
     for finding in findings(conversation):
@@ -43,7 +43,7 @@ def test_every_quote_is_the_text_between_its_offsets(turns):
 
 
 @given(TURNS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_message_is_judged_only_by_what_came_before_it(turns):
     conversation = conversation_of(turns)
     whole = findings(conversation)
@@ -54,7 +54,7 @@ def test_a_message_is_judged_only_by_what_came_before_it(turns):
 
 
 @given(TURNS)
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_the_same_input_gives_the_same_output(turns):
     assert findings(conversation_of(turns)) == findings(conversation_of(turns))
 

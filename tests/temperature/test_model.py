@@ -67,6 +67,7 @@ def test_a_silenced_learned_sign_leaves_the_written_ones():
     ear = Ear(lovely=UPSET)
     (found,) = told("requester: The lift is slow, how lovely to wait", ear, silenced=LEARNED)
     assert found.stance is Stance.CALM
+    assert (found.heat, found.tension) == (0.0, 0.0)
 
 
 def test_weights_for_other_features_are_refused():

@@ -30,6 +30,7 @@ _WITHOUT_MODEL = {
     "stance_p": "the model is switched off or not installed; stance comes from the signs alone",
     "derailment": "the model is switched off or not installed",
 }
+_NOTHING_TO_FORESEE = "no message could be read"
 _NOT_BUILT = {
     "moves": "not part of this version",
     "escalation": "not part of this version",
@@ -61,11 +62,15 @@ def read(
     if model is not None:
         scanned = with_learned(scanned, heats, playbook.signs, model, silenced)
     shifts = first_shifts(heard, scanned, heats)
+    foreseen = derailment(model.forecast, scanned, heats, model.hear) if model is not None else None
     judged = not scanned or any(item.language is None for item in _from_requesters(heard, scanned))
     return Reading(
         conversation=conversation.id,
         as_of=now or datetime.now(UTC),
-        not_read=tuple(_not_read(conversation, scanned, silenced, with_model=model is not None)),
+        not_read=(
+            *_not_read(conversation, scanned, silenced, with_model=model is not None),
+            *([NotRead(part="derailment", why=_NOTHING_TO_FORESEE)] if model is not None and foreseen is None else []),
+        ),
         messages=tuple(_message(item, heat) for item, heat in zip(scanned, heats, strict=True)),
         findings=tuple(finding for item in scanned for finding in item.findings),
         triggers=tuple(
@@ -81,7 +86,7 @@ def read(
         first_shift=(shifts[0] if shifts else None) if judged else UNSET,
         first_shifts=shifts if judged else UNSET,
         loudest=loudest(heats) if judged else UNSET,
-        derailment=(derailment(model.forecast, scanned, heats, model.hear) or UNSET) if model is not None else UNSET,
+        derailment=foreseen or UNSET,
     )
 
 

@@ -74,7 +74,9 @@ class Model:
                 return by_signs
             found = self.combination.probabilities(features(scanned, place, self.hear, rules))
             stance = self.combination.stance(found)
-            return _joined(by_signs, found, by_signs.stance if stance in quiet else stance)
+            if stance in quiet:
+                return msgspec.structs.replace(by_signs, stance_p=_rounded(found))
+            return _joined(by_signs, found, stance)
 
         return judged
 
