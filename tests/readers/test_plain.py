@@ -148,7 +148,7 @@ def test_whatever_the_bytes_it_is_a_conversation_or_a_reason(data):
         assert "failed on it" not in str(found)
 
 
-def test_a_text_of_twenty_thousand_names_is_read_in_time():
+def test_a_text_of_twenty_thousand_names_has_twenty_thousand_messages():
     text = "".join(f"Name{number}: x\n" for number in range(20_000))
     assert len(read_one(text).messages) == 20_000
 
