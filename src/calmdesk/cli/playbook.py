@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 app = typer.Typer(no_args_is_help=True)
+RULE_FOLDERS = ("signs", "triggers", "phrasing", "moves")
 
 
 @app.callback()
@@ -21,7 +22,7 @@ def check(
     folder: Annotated[
         Path | None,
         typer.Argument(
-            metavar="DIR", help="Your folder with signs/, words/, triggers/. Default: the signs that come along."
+            metavar="DIR", help="Your folder with signs/, phrasing/, moves/, words/, triggers/. Default: the playbook that comes along."
         ),
     ] = None,
 ) -> None:
@@ -47,7 +48,7 @@ def check(
 
 
 def _own_rules(folder: Path) -> frozenset[str]:
-    return frozenset(path.stem for kind in ("signs", "triggers") for path in (folder / kind).glob("*.toml"))
+    return frozenset(path.stem for kind in RULE_FOLDERS for path in (folder / kind).glob("*.toml"))
 
 
 def _count(number: int, thing: str) -> str:

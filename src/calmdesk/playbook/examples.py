@@ -50,7 +50,7 @@ def parse_example(example: Example, name: str = "example") -> Marked:
     messages: list[Message] = []
     spans: list[Span] = []
     for place, (flag, speaker, facts, marked) in enumerate(turns, 1):
-        text, found_spans = _unmark(marked.rstrip(), f"m{place}")
+        text, found_spans = unmark(marked.rstrip(), f"m{place}")
         spans += [Span(message=f"m{place}", start=0, end=0)] if flag else []
         spans += found_spans
         messages.append(Message(id=f"m{place}", sender=speaker, text=text, **_facts(facts)))
@@ -66,7 +66,8 @@ def parse_example(example: Example, name: str = "example") -> Marked:
     return Marked(conversation, tuple(spans))
 
 
-def _unmark(marked: str, message: str) -> tuple[str, list[Span]]:
+def unmark(marked: str, message: str) -> tuple[str, list[Span]]:
+    """A text without its `[[…]]`, and the spans in `message` that they marked."""
     text, spans = "", []
     rest = marked
     while "[[" in rest:

@@ -105,4 +105,4 @@ class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     sections: tuple[str, ...]
 
 
-Kind = Literal["signs", "triggers", "words"]
+Kind = Literal["signs", "triggers", "words", "phrasing", "moves", "next_moves", "boundaries"]

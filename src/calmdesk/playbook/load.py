@@ -3,45 +3,22 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 import msgspec
 
 from calmdesk.errors import BadPlaybook
+from calmdesk.playbook.book import Playbook
 from calmdesk.playbook.kinds import Document, Kind, Sign, TriggerRule, WordList
+from calmdesk.playbook.phrasing import Move, Phrasing
 from calmdesk.playbook.plain_words import in_plain_words
 from calmdesk.playbook.problems import problems_of
+from calmdesk.playbook.wording import Boundary, NextMove
 
-T = TypeVar("T", Sign, TriggerRule, WordList)
-_KINDS: tuple[Kind, ...] = ("signs", "triggers", "words")
-
-
-class Playbook:
-    """Signs, triggers, word lists and sources by id. Equal only to itself, so that it can be a cache key."""
-
-    __slots__ = ("documents", "signs", "triggers", "words")
-
-    def __init__(
-        self,
-        *,
-        signs: Mapping[str, Sign],
-        triggers: Mapping[str, TriggerRule],
-        words: Mapping[str, WordList],
-        documents: Mapping[str, Document],
-    ) -> None:
-        self.signs = MappingProxyType(dict(sorted(signs.items())))
-        self.triggers = MappingProxyType(dict(sorted(triggers.items())))
-        self.words = MappingProxyType(dict(sorted(words.items())))
-        self.documents = MappingProxyType(dict(documents))
-
-    @property
-    def rules(self) -> Mapping[str, Sign | TriggerRule]:
-        """Signs and triggers together, by id."""
-        return {**self.signs, **self.triggers}
+T = TypeVar("T", Sign, TriggerRule, WordList, Phrasing, Move, NextMove, Boundary)
+_KINDS: tuple[Kind, ...] = ("signs", "triggers", "words", "phrasing", "moves", "next_moves", "boundaries")
 
 
 def builtin_folder() -> Path:
@@ -55,6 +32,10 @@ def load_playbook(*folders: Path | str) -> Playbook:
     signs: dict[str, Sign] = {}
     triggers: dict[str, TriggerRule] = {}
     words: dict[str, WordList] = {}
+    phrasing: dict[str, Phrasing] = {}
+    moves: dict[str, Move] = {}
+    next_moves: dict[str, NextMove] = {}
+    boundaries: dict[str, Boundary] = {}
     documents: dict[str, Document] = {}
     folder_of: dict[tuple[Kind, str], Path] = {}
     for folder in (builtin_folder(), *map(Path, folders)):
@@ -64,15 +45,25 @@ def load_playbook(*folders: Path | str) -> Playbook:
         signs |= _read_kind(folder / "signs", Sign, problems)
         triggers |= _read_kind(folder / "triggers", TriggerRule, problems)
         words |= _read_kind(folder / "words", WordList, problems)
+        phrasing |= _read_kind(folder / "phrasing", Phrasing, problems)
+        moves |= _read_kind(folder / "moves", Move, problems)
+        next_moves |= _read_kind(folder / "next_moves", NextMove, problems)
+        boundaries |= _read_kind(folder / "boundaries", Boundary, problems)
         documents |= _read_documents(folder / "sources.toml", problems)
         for kind in _KINDS:
             folder_of |= {(kind, path.stem): folder for path in (folder / kind).glob("*.toml")}
-    playbook = Playbook(signs=signs, triggers=triggers, words=words, documents=documents)
+    playbook = Playbook(
+        signs=signs,
+        triggers=triggers,
+        words=words,
+        documents=documents,
+        phrasing=phrasing,
+        moves=moves,
+        next_moves=next_moves,
+        boundaries=boundaries,
+    )
     problems += problems_of(
-        playbook.signs,
-        playbook.triggers,
-        playbook.words,
-        playbook.documents,
+        playbook,
         lambda kind, name: str(folder_of[kind, name] / kind / f"{name}.toml"),
     )
     if problems:

@@ -7,6 +7,7 @@ The phrase notation: how a sign file writes words and their variants.
     escalat*                  a word that begins so
     @insult                   any entry of the word list insult
     ~  ~5                     up to three words, up to five words
+    {thing}  {thing~3}        one word, or up to three, that a rewrite takes along by this name
     ^  $                      a sentence begins, a sentence ends
     don't                     is also found as dont and with a curly apostrophe
 
@@ -22,6 +23,8 @@ from typing import NamedTuple
 import re2
 
 _TOKEN = re2.compile(r"[()|?]|[^ ()|?]+")
+_SLOT = re2.compile(r"^\{([a-z]+)(?:~([1-6]))?\}$")
+_SLOT_IN_TEXT = re2.compile(r"\{([a-z]+)\}")
 
 
 class PhraseError(ValueError):
@@ -46,6 +49,11 @@ class Gap(NamedTuple):
     most: int
 
 
+class Slot(NamedTuple):
+    name: str
+    most: int
+
+
 class Edge(NamedTuple):
     start: bool
 
@@ -55,7 +63,7 @@ class Choice(NamedTuple):
     optional: bool = False
 
 
-Item = Word | Listed | Gap | Edge | Choice
+Item = Word | Listed | Gap | Slot | Edge | Choice
 Phrase = tuple[Item, ...]
 
 
@@ -70,7 +78,26 @@ def parse_phrase(text: str) -> Phrase:
         raise PhraseError(f"unexpected {tokens[end].text!r} at character {tokens[end].place + 1}")
     if not any(isinstance(item, (Word, Listed, Choice)) for item in items):
         raise PhraseError("a phrase needs at least one word")
+    names = list(slot_names(items))
+    if len(names) != len(set(names)):
+        raise PhraseError("each {name} may stand only once in a phrase")
     return items
+
+
+def slot_names(phrase: Phrase) -> Iterator[str]:
+    """The names that a phrase takes words along by."""
+    for item in phrase:
+        if isinstance(item, Slot):
+            yield item.name
+        elif isinstance(item, Choice):
+            for option in item.options:
+                yield from slot_names(option)
+
+
+def slots_of(rewrite: str) -> Iterator[str]:
+    """The names in a rewrite: `restart {thing}` holds thing."""
+    for found in _SLOT_IN_TEXT.finditer(rewrite):
+        yield found[1]
 
 
 def list_names(phrase: Phrase) -> Iterator[str]:
@@ -109,6 +136,11 @@ def _item(token: Token) -> Item:
         if not most.isdigit() or not 1 <= int(most) <= 8:
             raise PhraseError(f"{text!r}: a gap is ~ or ~1 to ~8")
         return Gap(int(most))
+    if text[0] == "{":
+        slot = _SLOT.match(text)
+        if not slot:
+            raise PhraseError(f"{text!r}: a slot is {{name}} or {{name~1}} to {{name~6}}")
+        return Slot(slot[1], int(slot[2] or 1))
     if text[0] == "@":
         if not text[1:].isidentifier():
             raise PhraseError(f"{text!r}: a word list is @ and its file name")

@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
-from typing import NamedTuple
 
 from calmdesk.conversation import Conversation, Span
 from calmdesk.errors import BadInput
 from calmdesk.playbook import Example, Playbook, Sign, TriggerRule
 from calmdesk.playbook.detectors import Learned
 from calmdesk.playbook.examples import ExampleError, parse_example
+from calmdesk.proof.drafts import prove_phrasing
+from calmdesk.proof.moves import prove_move
+from calmdesk.proof.verdict import Proof, Verdict, judged, shown
 from calmdesk.reading import read
 from calmdesk.signals import engine_for, find_triggers, scan
 from calmdesk.temperature import installed_model
-
-
-class Verdict(StrEnum):
-    HOLDS = "holds"
-    FAILS = "fails"
-    PROMOTE = "promote"
-    UNTRIED = "untried"
-
-
-class Proof(NamedTuple):
-    """One example tried. `id` is rule/kind/place; `says` explains what was expected and what was found."""
-
-    id: str
-    verdict: Verdict
-    says: str
 
 
 def prove(playbook: Playbook, rules: frozenset[str] | None = None) -> Iterator[Proof]:
@@ -45,6 +31,12 @@ def prove(playbook: Playbook, rules: frozenset[str] | None = None) -> Iterator[P
         for kind, examples in kinds.items():
             for place, example in enumerate(examples, 1):
                 yield _try(playbook, rule, kind, place, example)
+    for move in playbook.moves.values():
+        if rules is None or move.id in rules:
+            yield from prove_move(playbook, move)
+    for phrasing in playbook.phrasing.values():
+        if rules is None or phrasing.id in rules:
+            yield from prove_phrasing(playbook, phrasing)
 
 
 def _try(playbook: Playbook, rule: Sign | TriggerRule, kind: str, place: int, example: Example) -> Proof:
@@ -57,17 +49,8 @@ def _try(playbook: Playbook, rule: Sign | TriggerRule, kind: str, place: int, ex
         return Proof(name, Verdict.UNTRIED, "the model that hears this sign is not installed")
     found = sorted(_found(playbook, rule, marked.conversation))
     expected = sorted(marked.spans)
-    said = f"expected {_shown(marked.conversation, expected)}, found {_shown(marked.conversation, found)}"
-    if kind == "no_match":
-        if expected:
-            return Proof(name, Verdict.FAILS, "a near miss must not have marks")
-        return Proof(name, Verdict.FAILS if found else Verdict.HOLDS, said)
-    if not expected and kind != "known_false_alarm":
-        return Proof(name, Verdict.FAILS, "the example marks nothing")
-    if kind == "match":
-        return Proof(name, Verdict.HOLDS if found == expected else Verdict.FAILS, said)
-    fixed = found == expected if kind == "known_miss" else not found
-    return Proof(name, Verdict.PROMOTE if fixed else Verdict.HOLDS, said)
+    said = f"expected {shown(marked.conversation, expected)}, found {shown(marked.conversation, found)}"
+    return judged(name, kind, expected, found, said)
 
 
 def _found(playbook: Playbook, rule: Sign | TriggerRule, conversation: Conversation) -> Iterator[Span]:
@@ -91,12 +74,3 @@ def _found(playbook: Playbook, rule: Sign | TriggerRule, conversation: Conversat
 
 def _is_learned(rule: Sign | TriggerRule) -> bool:
     return isinstance(rule, Sign) and isinstance(rule.detector, Learned)
-
-
-def _shown(conversation: Conversation, spans: list[Span]) -> str:
-    if not spans:
-        return "nothing"
-    return ", ".join(
-        f"{span.message} {conversation.quote(span)!r}" if span.end > span.start else f"{span.message} as a whole"
-        for span in spans
-    )

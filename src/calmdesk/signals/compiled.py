@@ -8,7 +8,7 @@ from typing import Any
 
 import re2
 
-from calmdesk.playbook.phrase import Choice, Edge, Gap, Item, Listed, Phrase, Word, parse_phrase
+from calmdesk.playbook.phrase import Choice, Edge, Gap, Item, Listed, Phrase, Slot, Word, parse_phrase
 from calmdesk.signals.needed import Need, keys_of, need_of, one_of, plain_words
 
 # Between two words of a phrase: a space or light punctuation, never the end of a sentence.
@@ -121,6 +121,8 @@ def _or_the_end(choice: Choice, lists: Lists) -> str:
 def _item(item: Item, lists: Lists) -> tuple[str, bool]:
     if isinstance(item, Word):
         return _word(item.text) + ("[a-z0-9']*" if item.prefix else ""), False
+    if isinstance(item, Slot):
+        return f"(?P<{item.name}>{_GAP_WORD}(?:{_BREAK}+{_GAP_WORD}){{0,{item.most - 1}}})", False
     if isinstance(item, Listed):
         return lists.pattern(item.name), False
     if isinstance(item, Choice):

@@ -1,0 +1,68 @@
+"""What a draft answers: the little of a conversation that decides how it is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from calmdesk.conversation import Channel, Conversation, Stance
+from calmdesk.signals import Scanned
+from calmdesk.temperature import Temperature
+
+# From here on the person is met as tense, also where their last words were mild.
+_TENSE_FROM = 0.35
+
+
+class Situation(msgspec.Struct, frozen=True, kw_only=True):
+    """
+    `conversation` is what came before the draft; `tense` whether the person is upset or hostile now.
+
+    `leadership` is whether somebody in a leading position reads along; `internal` whether colleagues are written to.
+    """
+
+    channel: Channel = Channel.CHAT
+    conversation: Conversation | None = None
+    tense: bool = False
+    leadership: bool = False
+    internal: bool = False
+
+    def __repr__(self) -> str:
+        return f"Situation(channel={self.channel.value!r}, tense={self.tense})"
+
+
+def situation_of(
+    conversation: Conversation,
+    scanned: Sequence[Scanned] = (),
+    heats: Sequence[Temperature] = (),
+    *,
+    channel: Channel | None = None,
+    internal: bool = False,
+) -> Situation:
+    """The situation at the end of a conversation, from what was found in it."""
+    return Situation(
+        channel=channel or (_last_channel(conversation)),
+        conversation=conversation,
+        tense=_is_tense(scanned, heats),
+        leadership=_leadership_reads(conversation),
+        internal=internal,
+    )
+
+
+def _last_channel(conversation: Conversation) -> Channel:
+    return conversation.channel_of(conversation.messages[-1]) if conversation.messages else conversation.channel
+
+
+def _is_tense(scanned: Sequence[Scanned], heats: Sequence[Temperature]) -> bool:
+    for item, heat in zip(reversed(scanned), reversed(heats), strict=True):
+        if item.moment.spoken and not item.moment.from_desk:
+            return heat.tension >= _TENSE_FROM or heat.stance in (Stance.UPSET, Stance.HOSTILE)
+    return False
+
+
+def _leadership_reads(conversation: Conversation) -> bool:
+    leading = {a.lower() for p in conversation.participants if p.leadership for a in (*p.addresses, p.id)}
+    if not leading:
+        return False
+    seen = (a.lower() for m in conversation.messages for a in (m.sender, *m.to, *m.cc))
+    return not leading.isdisjoint(seen)
