@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -115,3 +115,15 @@ def _tell(left_out: list[Path]) -> None:
 def complain(source: str, error: BadInput) -> None:
     """One sentence on stderr."""
     typer.echo(f"calmdesk: {error.sentence('standard input' if source == '-' else source)}", err=True)
+
+
+def opened(name: str) -> BinaryIO:
+    """A file's bytes, or standard input for `-`; read to its end, then the process ends."""
+    if name == "-":
+        return sys.stdin.buffer
+    try:
+        return open(name, "rb")  # noqa: PTH123  whoever asked reads it to its end
+    except OSError as error:
+        raise BadInput(
+            error.strerror or "cannot be opened", where=name, remedy="Check the name and the permissions."
+        ) from None

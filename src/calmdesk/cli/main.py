@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from calmdesk import __version__
-from calmdesk.cli import backtest, explain, playbook, read, replay, schema, serve
+from calmdesk.cli import backtest, check, explain, playbook, read, replay, schema, serve
 from calmdesk.errors import CalmdeskError
 
 EPILOG = """\b
 Start here:
   calmdesk read chat.txt                  a conversation with its signs in place
+  calmdesk check draft.txt                a reply before it is sent
   calmdesk signs                          everything that is looked for
   calmdesk explain brings_up_last_time    one sign: why, when innocent, examples
   calmdesk backtest tickets.csv           your own past, before going live
@@ -51,6 +52,7 @@ def _options(
 
 
 app.command("read")(read.read)
+app.command("check")(check.check)
 app.command("explain")(explain.explain)
 app.command("signs")(explain.signs)
 app.command("replay")(replay.replay)

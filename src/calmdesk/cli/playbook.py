@@ -22,7 +22,8 @@ def check(
     folder: Annotated[
         Path | None,
         typer.Argument(
-            metavar="DIR", help="Your folder with signs/, phrasing/, moves/, words/, triggers/. Default: the playbook that comes along."
+            metavar="DIR",
+            help="Your folder with signs/, phrasing/, moves/, words/ or triggers/. Default: what comes along.",
         ),
     ] = None,
 ) -> None:

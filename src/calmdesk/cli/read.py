@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +18,7 @@ from calmdesk.cli.inputs import (
     complain,
     conversations,
     model_from,
+    opened,
     playbook_from,
     time_from,
 )
@@ -136,7 +137,7 @@ def _read_lines(name: str, reading_of: Read, watch: _Watch) -> None:
 
     out = sys.stdout.buffer
     is_first = True
-    for number, line in enumerate(_opened(name), 1):
+    for number, line in enumerate(opened(name), 1):
         if not line.strip():
             continue
         if is_first and line.strip(b"\xef\xbb\xbf \t\r\n") in (b"{", b"["):
@@ -153,14 +154,3 @@ def _read_lines(name: str, reading_of: Read, watch: _Watch) -> None:
             continue
         watch.saw(reading)
         out.write(to_json(reading) + b"\n")
-
-
-def _opened(name: str) -> BinaryIO:
-    if name == "-":
-        return sys.stdin.buffer
-    try:
-        return open(name, "rb")  # noqa: PTH123  read to its end, then the process ends
-    except OSError as error:
-        raise BadInput(
-            error.strerror or "cannot be opened", where=name, remedy="Check the name and the permissions."
-        ) from None

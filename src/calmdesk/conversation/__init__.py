@@ -3,6 +3,7 @@
 from calmdesk.conversation.conversation import Consent, Conversation, Status
 from calmdesk.conversation.finding import Finding, Stage
 from calmdesk.conversation.message import Channel, Instant, Message, Source, Word
+from calmdesk.conversation.not_read import NotRead
 from calmdesk.conversation.participant import DESK_SIDE, Participant, Relation, Role
 from calmdesk.conversation.span import Span, from_utf16, to_utf16
 from calmdesk.conversation.stance import Conduct, Stance
@@ -22,6 +23,7 @@ __all__ = [
     "Finding",
     "Instant",
     "Message",
+    "NotRead",
     "Participant",
     "Relation",
     "Role",

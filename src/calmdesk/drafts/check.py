@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
-from calmdesk.conversation import Conversation, Message, Participant, Role
+from calmdesk.conversation import Conversation, Message, NotRead, Participant, Role
 from calmdesk.drafts import structure
 from calmdesk.drafts.missing import missing_in
 from calmdesk.drafts.situation import Situation
@@ -19,7 +19,7 @@ from calmdesk.playbook.detectors import Phrases
 from calmdesk.playbook.phrasing import AskedAgain, Wording
 from calmdesk.signals import Moment, engine_for
 from calmdesk.signals.engine import index_of
-from calmdesk.signals.moment import moments_of
+from calmdesk.signals.moment import READ_AT_MOST, moments_of
 from calmdesk.signals.phrases import PhraseIndex, rule_of
 
 _DRAFT = "draft"
@@ -35,6 +35,9 @@ def check(
     situation = situation or Situation()
     engine = _engine_for(playbook)
     moment = _moment(text, playbook, situation)
+    not_read = tuple(_not_read(text, moment))
+    if moment.language is not None:
+        return DraftCheck(channel=situation.channel, not_read=not_read)
     moves = engine.moves.find(moment)
     apologies = tuple((move.start, move.end) for move in moves if move.move == "apologises")
     found = [finding for finding in engine.find(moment, situation, apologies) if finding.rule not in silenced]
@@ -46,7 +49,15 @@ def check(
         questions=len(asked_in(moment)),
         apologies=len(apologies),
         missing=missing_in(text, made, situation),
+        not_read=not_read,
     )
+
+
+def _not_read(text: str, moment: Moment) -> Iterator[NotRead]:
+    if moment.language is not None:
+        yield NotRead(part="draft", why="it does not seem to be English, which is all that is read so far")
+    elif len(text) > READ_AT_MOST:
+        yield NotRead(part="draft", why=f"only its first {READ_AT_MOST:,} characters were read")
 
 
 class _Engine:

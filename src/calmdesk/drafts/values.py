@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from calmdesk.conversation import Channel
+from calmdesk.conversation import Channel, NotRead
 from calmdesk.playbook import Severity
 
 
@@ -38,7 +38,7 @@ class DraftCheck(msgspec.Struct, frozen=True, kw_only=True):
     Everything calmdesk says of one draft.
 
     `moves` are what the draft does, `missing` what this moment calls for and the draft lacks. `risk` is absent until
-    it has been shown to order replies as people do.
+    it has been shown to order replies as people do. `not_read` names what was not judged.
     """
 
     calmdesk: Literal[1] = 1
@@ -48,4 +48,5 @@ class DraftCheck(msgspec.Struct, frozen=True, kw_only=True):
     questions: int = 0
     apologies: int = 0
     missing: tuple[str, ...] = ()
+    not_read: tuple[NotRead, ...] = ()
     risk: UnsetType = UNSET

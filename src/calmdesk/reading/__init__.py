@@ -1,6 +1,8 @@
 """Everything calmdesk says of one conversation, assembled in one place."""
 
+from calmdesk.conversation import NotRead
+from calmdesk.reading.judged import Judged, judged, situation
 from calmdesk.reading.read import read
-from calmdesk.reading.values import MessageReading, NotRead, Reading, Trigger
+from calmdesk.reading.values import MessageReading, Reading, Trigger
 
-__all__ = ["MessageReading", "NotRead", "Reading", "Trigger", "read"]
+__all__ = ["Judged", "MessageReading", "NotRead", "Reading", "Trigger", "judged", "read", "situation"]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
-import msgspec
 from msgspec import UNSET
 
-from calmdesk.conversation import Channel, Conversation
+from calmdesk.conversation import Channel, Conversation, NotRead
 from calmdesk.playbook import Playbook
+from calmdesk.reading.judged import judged
 from calmdesk.reading.languages import name_of_language
-from calmdesk.reading.values import MessageReading, NotRead, Reading, Trigger
-from calmdesk.signals import Scanned, engine_for, find_triggers, scan
+from calmdesk.reading.values import MessageReading, Reading, Trigger
+from calmdesk.signals import Scanned, find_triggers
 from calmdesk.signals.moment import READ_AT_MOST
 from calmdesk.temperature import (
     Model,
@@ -21,9 +21,6 @@ from calmdesk.temperature import (
     derailment,
     first_shifts,
     loudest,
-    rules_judge,
-    temperatures,
-    with_learned,
 )
 
 _WITHOUT_MODEL = {
@@ -53,17 +50,10 @@ def read(
 
     Without a `model` the signs alone decide, and what only a model can say is named in `not_read`.
     """
-    heard = _with_consent(conversation)
-    engine = engine_for(playbook)
-    scanned = scan(heard, engine, silenced)
-    rules = rules_judge(playbook.signs)
-    judge = rules if model is None else model.judge(rules, playbook.signs, silenced)
-    heats = temperatures(heard, scanned, judge)
-    if model is not None:
-        scanned = with_learned(scanned, heats, playbook.signs, model, silenced)
+    heard, scanned, heats = judged(conversation, playbook, silenced=silenced, model=model)
     shifts = first_shifts(heard, scanned, heats)
     foreseen = derailment(model.forecast, scanned, heats, model.hear) if model is not None else None
-    judged = not scanned or any(item.language is None for item in _from_requesters(heard, scanned))
+    is_judged = not scanned or any(item.language is None for item in _from_requesters(heard, scanned))
     return Reading(
         conversation=conversation.id,
         as_of=now or datetime.now(UTC),
@@ -83,9 +73,9 @@ def read(
             )
             for seen in find_triggers([item.moment for item in scanned], playbook)
         ),
-        first_shift=(shifts[0] if shifts else None) if judged else UNSET,
-        first_shifts=shifts if judged else UNSET,
-        loudest=loudest(heats) if judged else UNSET,
+        first_shift=(shifts[0] if shifts else None) if is_judged else UNSET,
+        first_shifts=shifts if is_judged else UNSET,
+        loudest=loudest(heats) if is_judged else UNSET,
         derailment=foreseen or UNSET,
     )
 
@@ -106,14 +96,6 @@ def _message(item: Scanned, heat: Temperature) -> MessageReading:
         conduct=UNSET if heat.conduct is None else heat.conduct,
         tension=UNSET if unread else heat.tension,
     )
-
-
-def _with_consent(conversation: Conversation) -> Conversation:
-    """Loudness is read only where a basis for it is recorded."""
-    if conversation.consent is not None or not any(message.loudness_db for message in conversation.messages):
-        return conversation
-    quiet = tuple(msgspec.structs.replace(message, loudness_db=()) for message in conversation.messages)
-    return msgspec.structs.replace(conversation, messages=quiet)
 
 
 def _not_read(

@@ -11,15 +11,8 @@ from typing import Literal
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from calmdesk.conversation import Conduct, Finding, Instant, Role, Stance
+from calmdesk.conversation import Conduct, Finding, Instant, NotRead, Role, Stance
 from calmdesk.temperature import Derailment, FirstShift, Probabilities
-
-
-class NotRead(msgspec.Struct, frozen=True, kw_only=True):
-    """A part that was not judged, and why."""
-
-    part: str
-    why: str
 
 
 class MessageReading(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,0 +1,8 @@
+"""Everything that was seen becomes one card: the next move, why, and ready words (P-2.7, P-5, P-7)."""
+
+from calmdesk.guidance.guide import guide
+from calmdesk.guidance.policy import POLICY, Line
+from calmdesk.guidance.state import State
+from calmdesk.guidance.values import Guidance, Shown
+
+__all__ = ["POLICY", "Guidance", "Line", "Shown", "State", "guide"]
