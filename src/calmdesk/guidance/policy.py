@@ -18,7 +18,7 @@ Called = Callable[[State], tuple[Shown, ...] | None]
 
 
 class Line(NamedTuple):
-    """A move, the practice it comes from, and when it is due. A `standing` one is offered again even where it failed."""
+    """A move, the practice it comes from, and when it is due. A `standing` one is offered again where it failed."""
 
     move: str
     practice: str

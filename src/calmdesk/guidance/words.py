@@ -47,7 +47,7 @@ def facts_of(conversation: Conversation, person: str) -> dict[str, str]:
 
 
 def issue_of(subject: str) -> str:
-    """ "Re: VPN" as "the VPN"; empty where a subject is no short name of a thing."""
+    """The subject `Re: VPN` as `the VPN`; empty where a subject is no short name of a thing."""
     plain = _REPLY.sub("", subject).strip(" .!?:-")
     if not _PLAIN.match(plain) or len(plain.split()) > _LONGEST_NAME or _TELLS.search(plain):
         return ""
