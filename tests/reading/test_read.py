@@ -34,13 +34,13 @@ def test_a_reading_has_the_parts_of_the_wire_form():
 
 
 def test_nothing_is_said_of_an_agent_who_is_civil():
-    assert set(reading_of("agent: Good morning.")["messages"][0]) == {"id", "role", "tension"}
+    assert set(reading_of("agent: Good morning.")["messages"][0]) == {"id", "role", "tension", "moves"}
 
 
 def test_what_is_not_built_is_absent_and_named():
     reading = reading_of("requester: hello")
     named = {note["part"] for note in reading["not_read"]}
-    for part in ("derailment", "escalation", "ladder", "promises", "guidance"):
+    for part in ("derailment", "escalation", "ladder", "promises"):
         assert part in named
         assert part not in reading
 

@@ -8,6 +8,9 @@ from datetime import UTC, datetime
 from msgspec import UNSET
 
 from calmdesk.conversation import Channel, Conversation, NotRead
+from calmdesk.guidance import guide
+from calmdesk.guidance.state import moves_of
+from calmdesk.moves import move_engine_for
 from calmdesk.playbook import Playbook
 from calmdesk.reading.judged import judged
 from calmdesk.reading.languages import name_of_language
@@ -29,11 +32,9 @@ _WITHOUT_MODEL = {
 }
 _NOTHING_TO_FORESEE = "no message could be read"
 _NOT_BUILT = {
-    "moves": "not part of this version",
     "escalation": "not part of this version",
     "ladder": "not part of this version",
     "promises": "not part of this version",
-    "guidance": "not part of this version",
 }
 
 
@@ -43,16 +44,20 @@ def read(
     *,
     now: datetime | None = None,
     silenced: frozenset[str] = frozenset(),
+    declined: frozenset[str] = frozenset(),
     model: Model | None = None,
 ) -> Reading:
     """
     Read one conversation as it stands at `now` (default: the present); rules in `silenced` count for nothing.
+
+    `declined` are next moves that were called unhelpful in this conversation.
 
     Without a `model` the signs alone decide, and what only a model can say is named in `not_read`.
     """
     heard, scanned, heats = judged(conversation, playbook, silenced=silenced, model=model)
     shifts = first_shifts(heard, scanned, heats)
     foreseen = derailment(model.forecast, scanned, heats, model.hear) if model is not None else None
+    triggers = tuple(find_triggers([item.moment for item in scanned], playbook))
     is_judged = not scanned or any(item.language is None for item in _from_requesters(heard, scanned))
     return Reading(
         conversation=conversation.id,
@@ -61,7 +66,7 @@ def read(
             *_not_read(conversation, scanned, silenced, with_model=model is not None),
             *([NotRead(part="derailment", why=_NOTHING_TO_FORESEE)] if model is not None and foreseen is None else []),
         ),
-        messages=tuple(_message(item, heat) for item, heat in zip(scanned, heats, strict=True)),
+        messages=tuple(_message(item, heat, playbook) for item, heat in zip(scanned, heats, strict=True)),
         findings=tuple(finding for item in scanned for finding in item.findings),
         triggers=tuple(
             Trigger(
@@ -71,12 +76,13 @@ def read(
                 end=seen.end,
                 quote=seen.moment.text[seen.start : seen.end],
             )
-            for seen in find_triggers([item.moment for item in scanned], playbook)
+            for seen in triggers
         ),
         first_shift=(shifts[0] if shifts else None) if is_judged else UNSET,
         first_shifts=shifts if is_judged else UNSET,
         loudest=loudest(heats) if is_judged else UNSET,
         derailment=foreseen or UNSET,
+        guidance=guide(heard, scanned, heats, triggers, playbook, declined=declined) if is_judged else UNSET,
     )
 
 
@@ -86,8 +92,9 @@ def _from_requesters(conversation: Conversation, scanned: Sequence[Scanned]) -> 
     return [item for item in scanned if item.moment.spoken and item.moment.role in roles]
 
 
-def _message(item: Scanned, heat: Temperature) -> MessageReading:
+def _message(item: Scanned, heat: Temperature, playbook: Playbook) -> MessageReading:
     unread = item.language is not None
+    speaks_for_desk = item.moment.from_desk and item.moment.spoken and not unread
     return MessageReading(
         id=heat.message,
         role=item.moment.role,
@@ -95,6 +102,7 @@ def _message(item: Scanned, heat: Temperature) -> MessageReading:
         stance_p=UNSET if heat.stance_p is None else heat.stance_p,
         conduct=UNSET if heat.conduct is None else heat.conduct,
         tension=UNSET if unread else heat.tension,
+        moves=moves_of(move_engine_for(playbook).find(item.moment)) if speaks_for_desk else UNSET,
     )
 
 

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from calmdesk.conversation import Conduct, Finding, Instant, NotRead, Role, Stance
+from calmdesk.guidance import Guidance
 from calmdesk.temperature import Derailment, FirstShift, Probabilities
 
 
@@ -24,6 +25,7 @@ class MessageReading(msgspec.Struct, frozen=True, kw_only=True):
     stance_p: Probabilities | UnsetType = UNSET
     conduct: Conduct | UnsetType = UNSET
     tension: float | UnsetType = UNSET
+    moves: tuple[str, ...] | UnsetType = UNSET
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,3 +52,4 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     first_shifts: tuple[FirstShift, ...] | UnsetType = UNSET
     loudest: str | UnsetType | None = UNSET
     derailment: Derailment | UnsetType = UNSET
+    guidance: Guidance | UnsetType | None = UNSET

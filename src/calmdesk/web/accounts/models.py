@@ -51,3 +51,16 @@ class Token(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class WritingKey(models.Model):
+    """A person's key for their writing tools (mail, browser, office); only its hash is kept."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="writing_keys")
+    name = models.CharField(max_length=80)
+    sha256 = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.name

@@ -10,6 +10,7 @@ from calmdesk.web.backtest import views as backtest
 from calmdesk.web.config.health import health
 from calmdesk.web.inbox import views as inbox
 from calmdesk.web.intake import views as intake
+from calmdesk.web.languagetool import views as languagetool
 from calmdesk.web.live import views as live
 from calmdesk.web.rules import views as rules
 from calmdesk.web.silences import views as silences
@@ -35,9 +36,16 @@ urlpatterns = [
     path("account/", accounts.account, name="account"),
     path("account/tokens/", accounts.tokens, name="tokens"),
     path("account/tokens/<int:pk>/revoke/", accounts.revoke, name="revoke-token"),
+    path("account/writing-keys/", accounts.writing_keys, name="writing-keys"),
+    path("account/writing-keys/<int:pk>/revoke/", accounts.revoke_writing_key, name="revoke-writing-key"),
     path("account/password/", accounts.ChangePassword.as_view(), name="password"),
     path("backtest/", backtest.backtest, name="backtest"),
     path("backtest/<str:name>/", backtest.report, name="backtest-report"),
     path("health/", health, name="health"),
     path("api/", api.urls),
+    path("v2/check", languagetool.check_draft),
+    path("v2/languages", languagetool.list_languages),
+    path("lt/<str:key>/v2", languagetool.list_languages, name="languagetool"),
+    path("lt/<str:key>/v2/check", languagetool.check_draft),
+    path("lt/<str:key>/v2/languages", languagetool.list_languages),
 ]

@@ -6,8 +6,8 @@ from collections import defaultdict
 
 import msgspec
 
-from calmdesk.conversation import Conversation
-from calmdesk.reading.values import NotRead, Reading
+from calmdesk.conversation import Conversation, NotRead
+from calmdesk.reading.values import Reading
 from calmdesk.web.design import words
 
 # Parts that no conversation gets, whatever is in it.
