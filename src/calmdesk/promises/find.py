@@ -1,0 +1,187 @@
+"""Finds the commitments in what somebody at the desk wrote or said, with the time words that belong to each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from calmdesk.promises.openings import Opening, openings_in
+from calmdesk.promises.spaced import pattern
+from calmdesk.promises.speech import Sentence, Speech, speech_of
+from calmdesk.promises.things import CONTACTS, ON_THE_WAY, Thing, thing_of
+from calmdesk.promises.time_values import TimeWords
+from calmdesk.promises.time_words import times_in
+from calmdesk.promises.unbound import is_unbound
+
+
+class Commitment(NamedTuple):
+    """`start`/`end` are code points of the text as received; `time` is None where no time was named."""
+
+    start: int
+    end: int
+    what: str
+    estimate: bool
+    time: TimeWords | None
+
+
+def find(text: str) -> tuple[Commitment, ...]:
+    """
+    The commitments in one message of the desk, in order of place; who wrote it is for the caller to know.
+
+    A commitment is what its writer can be held to: "I will", "our engineer will call you", "expect an update". Words
+    that only estimate ("should", "hope to") count where they name a time, and are marked. Questions, offers that wait
+    for an answer, conditions, refusals, what is past, and words that are quoted do not count.
+    """
+    speech = speech_of(text)
+    found = [commitment for sentence in speech.sentences for commitment in _in_sentence(sentence, speech)]
+    return tuple(_once(found))
+
+
+def _in_sentence(sentence: Sentence, speech: Speech) -> Iterator[Commitment]:
+    if sentence.asks:
+        return
+    text = sentence.text
+    openings = [opening for opening in openings_in(text) if not is_unbound(text, opening)]
+    times = times_in(text) if openings else ()
+    for place, opening in enumerate(openings):
+        following = openings[place + 1] if place + 1 < len(openings) else None
+        limit = following.start if following else len(text)
+        clause = _clause_end(text, opening.end, limit)
+        thing, end = _last_thing(text, opening, clause)
+        time = _time_of(text, opening, thing, times, limit)
+        if _only_leads_to(text, thing, time, opening, following):
+            continue
+        if opening.needs_time and (time is None or (time.vague and opening.estimate)):
+            continue
+        start = min(opening.start, time.start) if time else opening.start
+        end = max(end, time.end) if time and time.start >= opening.start else max(end, opening.end)
+        first, last = speech.back(sentence.start + start, sentence.start + end)
+        yield Commitment(first, last, thing.what, opening.estimate, time)
+
+
+def _last_thing(text: str, opening: Opening, clause: int) -> tuple[Thing, int]:
+    """What the requester will notice, and the end of its words: looking into it and calling back is a call."""
+    thing, end = opening.thing, opening.end
+    for found in _patterns()["and"].finditer(text[:clause], opening.end):
+        following = thing_of(text[found.end() : clause])
+        if following is None:
+            continue
+        end = found.end() + following.end
+        if thing.what in ON_THE_WAY or (thing.what not in CONTACTS and following.what in CONTACTS):
+            thing = following
+    return thing, max(end, clause if clause > end and clause - end < 80 else end)
+
+
+def _clause_end(text: str, start: int, limit: int) -> int:
+    found = _patterns()["clause"].search(text[:limit], start)
+    end = found.start() if found else limit
+    return len(text[:end].rstrip(" .,!;:-"))
+
+
+def _time_of(text: str, opening: Opening, thing: Thing, times: Sequence[TimeWords], limit: int) -> TimeWords | None:
+    barrier = _patterns()["barrier"].search(text[:limit], opening.end)
+    until = barrier.start() if barrier else limit
+    after = next(
+        (time for time in times if opening.end - 1 <= time.start < until and _may_be_due(text, thing, time)), None
+    )
+    before = next((time for time in times if _leads_in(text, time, opening)), None)
+    if after is None or before is None:
+        return after or before
+    return _both(before, after)
+
+
+def _both(before: TimeWords, after: TimeWords) -> TimeWords:
+    """The day may stand before, the clock time after: "Tomorrow I will call you at 10"."""
+    if after.day is None and before.day is not None and not (after.length or after.vague):
+        return after._replace(day=before.day, part=after.part or before.part, start=before.start)
+    return before if after.vague else after
+
+
+def _leads_in(text: str, time: TimeWords, opening: Opening) -> bool:
+    if time.start == opening.start and time.end < opening.end:
+        return True
+    between, preceding = text[time.end : opening.start], text[: time.start]
+    return (
+        time.end <= opening.start
+        and bool(_patterns()["leads"].match(between))
+        and not _patterns()["past"].search(preceding)
+    )
+
+
+def _may_be_due(text: str, thing: Thing, time: TimeWords) -> bool:
+    """Not the time of something else: the meeting at 3, the log from 9:30, last Monday, today's backup."""
+    words, preceding = text[time.start : time.end], text[: time.start]
+    if _patterns()["past"].search(preceding) or text[time.end :].startswith("'s"):
+        return False
+    if thing.what in ("visit", "call"):
+        return True
+    return not (words.startswith("from ") or _patterns()["event"].search(preceding))
+
+
+def _only_leads_to(
+    text: str, thing: Thing, time: TimeWords | None, opening: Opening, following: Opening | None
+) -> bool:
+    """Whether it only leads to the next one: "I'll look into it and I'll let you know" is one promise."""
+    if following is None or time is not None or thing.what not in ON_THE_WAY:
+        return False
+    return following.thing.what not in ON_THE_WAY and bool(
+        _patterns()["joined"].search(text[opening.end : following.start])
+    )
+
+
+def _once(found: Sequence[Commitment]) -> Iterator[Commitment]:
+    """Said twice in one message is promised once, in the words that name the time."""
+    kept: list[Commitment] = []
+    for commitment in found:
+        same = next((place for place, other in enumerate(kept) if _same(other, commitment)), None)
+        if same is None:
+            kept.append(commitment)
+        elif _bare(kept[same]) and not _bare(commitment):
+            kept[same] = commitment
+    yield from sorted(kept)
+
+
+def _same(one: Commitment, other: Commitment) -> bool:
+    if one.what != other.what and not {one.what, other.what} <= CONTACTS:
+        return False
+    if _bare(one) or _bare(other):
+        return True
+    return _said(one) == _said(other)
+
+
+def _bare(commitment: Commitment) -> bool:
+    return commitment.time is None or commitment.time.vague
+
+
+def _said(commitment: Commitment) -> TimeWords | None:
+    return commitment.time._replace(start=0, end=0) if commitment.time else None
+
+
+@cache
+def _patterns() -> dict[str, Any]:
+    return {
+        "and": pattern(r"(?:,? and|,? then|,? before)(?: (?:also|then|will|i'll|i will|we'll|we will|to|either))* "),
+        "clause": pattern(
+            r"[;:(]|, (?:so|but|because|as|while|which|and (?:i|we|you|the|it|they|that|this|please))\b"
+            r"|,? (?:but|because|so that|so you|so we|while"
+            r"|although|though|unless|in the meantime|meanwhile|in case)\b| - |,? and (?:i|we|you|the|it|they"
+            r"|that|this|please|if)\b|, (?:please|thanks|thank|sorry|however)\b"
+            r"| (?:with )?(?:best |kind |warm |many )?(?:regards|thanks|thank you|cheers)\b"
+        ),
+        "barrier": pattern(
+            r";| (?:why|what|who|which|where|how|since|because|when|whenever|if|unless|but|whether|once"
+            r"|after you|after the|so you|so that"
+            r"|in case|in the meantime|please|could you|can you)\b"
+        ),
+        "leads": pattern(r"^(?:[\s,:-]|\b(?:at the latest|the latest|latest|then|or so|sharp|and)\b)*$"),
+        "past": pattern(r"\b(?:last|past|previous|since|each|ago|yesterday|earlier|was|were|did|had|been|until) ?$"),
+        "event": pattern(
+            r"\b(?:meeting|appointment|session|maintenance|window|outage|downtime|reboot|restart|webinar"
+            r"|training|slot|booking|shift"
+            r"|error|failure|incident|logs?|screenshot|backup|job|event|entry|crash|call|invite|invitation"
+            r"|demo|deadline|opens|starts|ends|begins|closes)s? ?(?:scheduled |planned |booked |set )?(?:for "
+            r"|on |at )?$"
+        ),
+        "joined": pattern(r"^[^;:]*\band ?(?:then )?$"),
+    }
