@@ -8,6 +8,7 @@ from calmdesk.web.accounts import views as accounts
 from calmdesk.web.api.routes import api
 from calmdesk.web.backtest import views as backtest
 from calmdesk.web.config.health import health
+from calmdesk.web.desk import views as desk
 from calmdesk.web.inbox import views as inbox
 from calmdesk.web.intake import views as intake
 from calmdesk.web.languagetool import views as languagetool
@@ -23,6 +24,10 @@ urlpatterns = [
     path("c/<str:name>/events", live.conversation_events, name="thread-events"),
     path("c/<str:name>/role/", inbox.correct_role, name="role"),
     path("c/<str:name>/reading.json", inbox.reading_json, name="thread-json"),
+    path("c/<str:name>/next-move/", desk.next_move, name="next-move"),
+    path("c/<str:name>/draft/", desk.draft, name="draft"),
+    path("c/<str:name>/unhelpful/", desk.unhelpful, name="unhelpful"),
+    path("c/<str:name>/unhelpful/<int:pk>/undo/", desk.undo, name="undo-unhelpful"),
     path("add/", intake.add, name="add"),
     path("quarantine/", intake.quarantine, name="quarantine"),
     path("quarantine/<int:pk>/retry/", intake.retry, name="retry"),

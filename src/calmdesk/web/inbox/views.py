@@ -20,6 +20,7 @@ from calmdesk.web.accounts.request import is_part, person
 from calmdesk.web.design.inbox import CHANNEL_CHOICES, LOOK_CHOICES, grouped
 from calmdesk.web.design.people import ROLE_CHOICES
 from calmdesk.web.design.thread import thread_view
+from calmdesk.web.desk.views import desk_context
 from calmdesk.web.inbox.rows import Filters, inbox_rows
 from calmdesk.web.readings import playbook, reading_of
 from calmdesk.web.readings.utf16 import with_utf16
@@ -101,7 +102,7 @@ def correct_role(request: HttpRequest, name: str) -> HttpResponse:
 
 def thread_context(record: Record, user: User) -> dict[str, Any]:
     """`thread` (ThreadView; its `id` is the slug), `version`, `silenced` (rule, title, scope_word, undo),
-    `role_choices`, `may_correct_roles`.
+    `role_choices`, `may_correct_roles`, and what `desk_context` gives.
     """
     view = thread_view(record.conversation, reading_of(record, user), playbook(), zone=get_current_timezone())
     return {
@@ -111,6 +112,7 @@ def thread_context(record: Record, user: User) -> dict[str, Any]:
         "silenced": [silenced_line(item, user) for item in selectors.silence_list(user, record.pk)],
         "role_choices": ROLE_CHOICES,
         "may_correct_roles": may_correct_role(user),
+        **desk_context(record, user),
     }
 
 

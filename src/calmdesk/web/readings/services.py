@@ -17,26 +17,30 @@ from calmdesk.temperature import Model, installed_model
 from calmdesk.web.accounts.access import Viewer
 from calmdesk.web.store.records import Record
 from calmdesk.web.store.selectors import silenced_rules
+from calmdesk.web.store.unhelpful import declined_in
 
 _log = logging.getLogger(__name__)
 _first = Lock()
-_Key = tuple[str, int, frozenset[str]]
+_NOTHING: frozenset[str] = frozenset()
+_Key = tuple[str, int, frozenset[str], frozenset[str]]
 
 
 def reading_of(record: Record, viewer: Viewer) -> Reading:
-    """What calmdesk says of this conversation to this viewer: without the rules that are silenced for them here."""
-    return reading_without(record, silenced_rules(viewer, record.pk))
+    """What calmdesk says of this conversation to this viewer: without the rules that are silenced for them here, and
+    without the next moves that somebody called not helpful in it.
+    """
+    return _remembered().get(record, silenced_rules(viewer, record.pk), declined_in(record.pk))
 
 
 def reading_without(record: Record, silenced: frozenset[str]) -> Reading:
     """The reading without these rules."""
-    return _remembered().get(record, silenced)
+    return _remembered().get(record, silenced, _NOTHING)
 
 
 def read_now(conversation: Conversation) -> Reading:
     """The reading of a conversation that is not stored."""
     warm_up()
-    return _read(conversation, frozenset())
+    return _read(conversation, _NOTHING, _NOTHING)
 
 
 def warm_up() -> None:
@@ -67,14 +71,14 @@ class Remembered:
         self._readings: OrderedDict[_Key, Reading] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, record: Record, silenced: frozenset[str]) -> Reading:
-        key = (record.slug, record.version, silenced)
+    def get(self, record: Record, silenced: frozenset[str], declined: frozenset[str]) -> Reading:
+        key = (record.slug, record.version, silenced, declined)
         with self._lock:
             if key in self._readings:
                 self._readings.move_to_end(key)
                 return self._readings[key]
         warm_up()
-        reading = _read(record.conversation, silenced)
+        reading = _read(record.conversation, silenced, declined)
         with self._lock:
             self._readings[key] = reading
             if len(self._readings) > self._size:
@@ -82,11 +86,11 @@ class Remembered:
         return reading
 
 
-def _read(conversation: Conversation, silenced: frozenset[str]) -> Reading:
+def _read(conversation: Conversation, silenced: frozenset[str], declined: frozenset[str]) -> Reading:
     """The reading; where reading itself fails, one that says so, so that one conversation never takes an inbox down."""
     now = timezone.now()
     try:
-        return read(conversation, playbook(), now=now, silenced=silenced, model=model())
+        return read(conversation, playbook(), now=now, silenced=silenced, declined=declined, model=model())
     except Exception as error:
         _log.exception("a conversation could not be read")
         why = f"reading it failed ({type(error).__name__}); this is a mistake of calmdesk"

@@ -113,3 +113,22 @@ class Silence(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
+
+
+class Unhelpful(models.Model):
+    """A next move or a phrasing that somebody called not helpful, and why: remembered in that conversation, counted
+    for the desk. Never holds words of a draft.
+    """
+
+    class Why(models.TextChoices):
+        MOMENT = "moment", "not now"
+        FACTS = "facts", "that is not what happened"
+        WORDS = "words", "the words do not fit"
+        OTHER = "other", "something else"
+
+    rule = models.CharField(max_length=120, db_index=True)
+    why = models.CharField(max_length=10, choices=Why.choices)
+    conversation = models.ForeignKey(ConversationRow, null=True, on_delete=models.CASCADE, related_name="+")
+    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    said_at = models.DateTimeField(auto_now_add=True)
+    undone_at = models.DateTimeField(null=True)

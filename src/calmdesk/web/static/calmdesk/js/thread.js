@@ -1,4 +1,5 @@
 // The thread page: panel, keys, and updates while one looks.
+import { composer } from "./composer.js";
 import { follow } from "./follow.js";
 import { onKey, walk } from "./keys.js";
 import { listen } from "./live.js";
@@ -13,7 +14,8 @@ const root = document.getElementById("thread");
 panel(root);
 follow(root);
 readingPlace(root);
-sendInPlace("thread");
+sendInPlace("thread", "next-move");
+composer(document.getElementById("composer"), document.getElementById("next-move"));
 listen(root.dataset.events, () => htmx.trigger(root, "calmdesk:changed"), { freshAtOnce: true });
 
 const messages = () => [...root.querySelectorAll(".message")];

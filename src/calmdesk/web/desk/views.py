@@ -1,0 +1,94 @@
+"""The next move, the check of a draft while it is typed, and "not helpful"."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from calmdesk.conversation import to_json
+from calmdesk.web.accounts.context import offer_undo
+from calmdesk.web.accounts.models import User
+from calmdesk.web.accounts.request import is_part, person
+from calmdesk.web.design.next_move import next_move_view
+from calmdesk.web.readings import playbook, reading_of
+from calmdesk.web.readings.drafts import check_draft
+from calmdesk.web.readings.utf16 import draft_with_utf16
+from calmdesk.web.store import services
+from calmdesk.web.store.records import Record
+from calmdesk.web.store.selectors import find_record
+from calmdesk.web.store.unhelpful import WHY, say_unhelpful, undo_unhelpful
+
+# A reply of this length is a document; a browser that sends more is not our composer.
+_LONGEST = 25_000
+
+
+@require_safe
+def next_move(request: HttpRequest, name: str) -> HttpResponse:
+    """`desk/next_move.html`: `card` (NextMoveView or None), `reasons` for calling it not helpful, `name`."""
+    user = person(request)
+    record = _record(user, name)
+    return render(request, "desk/next_move.html", desk_context(record, user))
+
+
+@require_POST
+def draft(request: HttpRequest, name: str) -> HttpResponse:
+    """POST `text` and `internal`: the check in the wire form. Nothing of it is kept."""
+    user = person(request)
+    record = _record(user, name)
+    text = request.POST.get("text", "")[:_LONGEST]
+    found = check_draft(text, user, record, internal=request.POST.get("internal") == "yes")
+    return HttpResponse(to_json(draft_with_utf16(found, text)), content_type="application/json")
+
+
+@require_POST
+def unhelpful(request: HttpRequest, name: str) -> HttpResponse:
+    """POST `rule` and `why`: it is not offered here again, and counted for the desk. Offers to take it back."""
+    user = person(request)
+    record = _record(user, name)
+    rule, why = request.POST.get("rule", ""), request.POST.get("why", "")
+    if why not in dict(WHY) or not _is_known(rule):
+        raise Http404
+    pk = say_unhelpful(rule, why, user, record.pk)
+    services.touch_conversation(record.pk)
+    offer_undo(request, reverse("undo-unhelpful", args=[record.slug, pk]), "Not offered here again, and counted.")
+    return _back(request, record, user)
+
+
+@require_POST
+def undo(request: HttpRequest, name: str, pk: int) -> HttpResponse:
+    """Take back that something was not helpful."""
+    user = person(request)
+    record = _record(user, name)
+    if not undo_unhelpful(pk, user):
+        raise Http404
+    services.touch_conversation(record.pk)
+    return _back(request, record, user)
+
+
+def desk_context(record: Record, user: User) -> dict[str, object]:
+    """`card`, `reasons`, `name`, as the templates of the desk want them."""
+    return {
+        "card": next_move_view(record.conversation, reading_of(record, user)),
+        "reasons": WHY,
+        "name": record.slug,
+    }
+
+
+def _back(request: HttpRequest, record: Record, user: User) -> HttpResponse:
+    if is_part(request):
+        return render(request, "desk/next_move.html", desk_context(record, user))
+    return redirect("thread", name=record.slug)
+
+
+def _record(user: User, name: str) -> Record:
+    record = find_record(user, name)
+    if record is None:
+        raise Http404
+    return record
+
+
+def _is_known(rule: str) -> bool:
+    book = playbook()
+    return rule in book.next_moves or rule in book.boundaries or rule in book.phrasing
