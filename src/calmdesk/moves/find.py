@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
+from math import ceil
 from typing import NamedTuple
 
+import re2
+
+from calmdesk.moves.own_text import own_text
 from calmdesk.moves.questions import asked_in
 from calmdesk.moves.restating import overlap, telling_words
 from calmdesk.playbook import Move, Playbook
@@ -20,7 +24,18 @@ from calmdesk.signals.phrases import PhraseIndex, PhraseRule, rule_of
 # How far back "what the person told" goes, in messages.
 _TOLD = 6
 # A restatement is at most this long; what is longer explains something.
-_LONGEST = 60
+_LONGEST = 45
+# Without an opening it stands in one of the first sentences: what comes later explains, advises or disagrees.
+_EARLY = 2
+# After an opening one shared word is enough in a sentence this short, two in a longer one.
+_SHORT = 4
+_MOSTLY = 0.4
+_THEM = re2.compile(r"(?i)\b(?:you|your|you(?:'|’)(?:re|ve))\b")
+_TELLS_WHAT_TO_DO = re2.compile(
+    r"(?i)\b(?:you (?:can|could|should|must|need|may|might|have to|will|would|want to|also|just|were supposed)|"
+    r"you(?:'|’)(?:ll|d)|if you|unless|please|kindly|thanks?|try|make sure|can you|could you|i|we|my|our|ticket|"
+    r"sorry|i(?:'|’)\w+|we(?:'|’)\w+)\b"
+)
 
 
 class MoveSeen(NamedTuple):
@@ -70,20 +85,25 @@ class MoveEngine:
                 yield MoveSeen(asked[0][0], asked[-1][1], move)
 
     def _by_restating(self, moment: Moment) -> Iterator[MoveSeen]:
-        told = [word for text in _told(moment) for word in telling_words(text)]
+        told = [word for text in _told(moment) for word in telling_words(text)] if self._restating else []
         if not told:
             return
         known = set(told)
+        own = own_text(moment)
         for move, look, openings in self._restating:
-            opened = {hit.start for _, hit in openings.find(moment)}
+            opened = sorted(hit.start for _, hit in openings.find(moment))
+            spoken = 0
             for start, end in moment.sentences:
-                data = fold(moment.text[start:end]).data
+                data = fold(own[start:end]).data
                 words = telling_words(data)
-                if len(words_of(data)) > _LONGEST or overlap(words, told) >= look.echo:
-                    continue
+                spoken += bool(words)
                 shared = len(known.intersection(words))
-                least = 1 if any(start <= place < end for place in opened) else look.least
-                if shared >= least and (least == 1 or not moment.text[start:end].rstrip().endswith("?")):
+                begins = any(start <= place < end for place in opened)
+                if not begins and (spoken > _EARLY or not _is_about_them(own[start:end])):
+                    continue
+                if shared < _due(look, words, begins=begins) or len(words_of(data)) > _LONGEST:
+                    continue
+                if overlap(words, told) < look.echo:
                     yield MoveSeen(start, end, move.id)
 
 
@@ -96,11 +116,27 @@ def move_engine_for(playbook: Playbook) -> MoveEngine:
 def _openings(move: Move, look: InOtherWords, playbook: Playbook) -> list[PhraseRule]:
     if not look.openings:
         return []
-    return [rule_of(move.id, Phrases(phrases=look.openings, negation=False), engine_for(playbook).lists)]
+    return [rule_of(move.id, Phrases(phrases=look.openings, negation=True), engine_for(playbook).lists)]
+
+
+def _due(look: InOtherWords, words: Sequence[bytes], *, begins: bool) -> int:
+    """How many words of theirs a sentence must share to be about what they told."""
+    if begins:
+        return 1 if len(words) <= _SHORT else 2
+    return max(look.least, ceil(_MOSTLY * len(words)))
 
 
 def _told(moment: Moment) -> Iterator[bytes]:
-    """What the people asking said shortly before, folded."""
+    """What the people asking said shortly before in words of their own, folded."""
     for past in islice(moment.past(), _TOLD):
         if not past.from_desk and past.spoken:
-            yield past.folded.data
+            yield past.once(_own_folded)
+
+
+def _own_folded(moment: Moment) -> bytes:
+    return fold(own_text(moment)).data
+
+
+def _is_about_them(sentence: str) -> bool:
+    """Whether a sentence says how things are for the person, as against what they should do or might try."""
+    return bool(_THEM.search(sentence)) and not _TELLS_WHAT_TO_DO.search(sentence) and "?" not in sentence

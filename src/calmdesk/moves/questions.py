@@ -2,68 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import re2
 
+from calmdesk.moves.demands import Place, demanded
+from calmdesk.moves.own_text import own_text
 from calmdesk.signals.moment import Moment
-from calmdesk.signals.zones import touches
 
-# "please send the log, the version and the time": each thing asked for is one more question.
-_DEMAND = re2.compile(
-    r"(?i)\b(?:please|pls|kindly|could you|can you|i(?:'ll| will)? need|we(?:'ll| will)? need|need you to) (?:also )?"
-    r"(?:send|provide|share|attach|supply|give|tell|confirm|post|include|specify|state|forward)\b([^.!?\n]{0,200})"
+_CALLED = re2.compile(r"^(?:@\S+[\s,:–-]*)+")
+_GREETED = re2.compile(
+    r"(?i)^(?:(?:hi|hello|hey|greetings|dear|ok|okay|h+m+|well|thanks|and|also|so|but|again)\b[ ,!-]*)+"
 )
-_NEED = re2.compile(r"(?i)\b(?:i|we)(?:'ll| will)? need (?:to know )?((?:the|your|an?|which|what)\b[^.!?\n]{3,200})")
-_AND = re2.compile(r",\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+|\s*;\s*")
-# Asked for form's sake: nothing has to be answered.
+# Asked for form's sake, or in scorn: nothing has to be answered.
 _COURTESY = re2.compile(
-    r"(?i)^(?:how are you|hope you|does that (?:help|make sense|work)|is that (?:ok|okay|alright|all right|fine)|"
-    r"(?:is there )?anything else|(?:ok|okay|right|alright|deal|sound good|sounds good|does that sound))\b"
+    r"(?i)^(?:how are you|hope you|(?:does|do|would) (?:that|this|it) (?:help|make sense|sound|work for you)|"
+    r"(?:is|are) (?:that|this|we) (?:ok|okay|alright|all right|fine)\b|(?:is there )?any ?thing else|"
+    r"(?:ok|okay|right|alright|deal|yes|no|really|seriously|see|agreed|you|me|us|sound good|sounds good|fair)\s*\?|"
+    r"(?:maybe|perhaps|how about|why not|why don'?t (?:we|you)|shall we|as for|so what|who cares|says who|"
+    r"(?:sorry,? )?who are you|what the (?:hell|heck|fuck)|what harm|what do you want from|how hard)\b|"
+    r"(?:did|have|do|can|can't|can’t) you (?:even|not|at all) \w+|did you (?:even )?read\b|"
+    r"do you see (?:how|that|why)\b|why (?:would|should) \w+|how (?:would|should) (?:we|i|anyone|anybody|one)\b|"
+    r"why is there such|how many times would|(?:do|would)n['’]?t you (?:agree|think)|"
+    r"should(?:n['’]?t| not) \w+|what if\b|can we not|(?:for an?|because)\b|(?:how|why|what|when|who)\s*\?)"
 )
-_LETTER = re2.compile(r"[A-Za-z]")
+_TAG = re2.compile(
+    r"(?i),\s*(?:would|do|does|did|is|are|was|were|has|have|can|could|should|will|won|don|isn|aren|doesn|didn|wouldn)"
+    r"(?:n?['’]?t)? (?:you|it|they|we|he|she|i|not)(?: not)?\s*[?？]"
+)
+# A request to do something is no question about the matter.
+_TO_DO = re2.compile(
+    r"(?i)\b(?:(?:can|could|would|will) you|(?:would you )?mind)\s+"
+    r"(?:(?:please|kindly|also|just|maybe|then|first|perhaps|all)\s+)*"
+    r"(?:try|trying|test|check|restart|reboot|join|open|reopen|close|update|upgrade|upvote|install|uninstall|remove|"
+    r"delete|log|sign|connect|use|change|move|rebase|approve|wait|hold|bear|stop|click|turn|unplug|plug|clear|refresh|"
+    r"reload|retry|have a look|take a look|look|review|submit|train|make|help|call)\b"
+)
+_OR = re2.compile(r"(?i)^or\b")
+_MARK = re2.compile(r"[?？][\"'”’)\]!?？.]*$")
+_BRACKETED = re2.compile(r"\([^()]*[?？]\)$")
+# After a question, "let us know more details" asks the same once more.
+_SAME_AGAIN = re2.compile(r"(?i)^(?:some\s+)?more\s+(?:details?|info(?:rmation)?|about)\b|^(?:the|any)\s+details\b")
+_LETTER = re2.compile(r"\pL")
 
 
-def asked_in(moment: Moment) -> tuple[tuple[int, int], ...]:
-    """The span of each thing asked for, in order; a question put for form's sake asks for nothing."""
-    return tuple(sorted({*_questions(moment), *_demands(moment)}))
+def asked_in(moment: Moment) -> tuple[Place, ...]:
+    """
+    The span of each thing asked for, in order.
 
-
-def _questions(moment: Moment) -> Iterator[tuple[int, int]]:
+    A question asks for one thing, "please send the log, the version and the time" for three. A question put for
+    form's sake or in scorn, and a request to do something, ask for nothing. Code, quotes and links are not read.
+    """
+    text = own_text(moment)
+    found: list[Place] = []
+    listed_to = 0
     for start, end in moment.sentences:
-        sentence = moment.text[start:end]
-        if "?" not in sentence[-4:] or not _LETTER.search(sentence) or touches(moment.zones, start, end):
+        if start < listed_to:
             continue
-        if not _COURTESY.search(sentence):
-            yield start, end
+        start += _before(text[start:end])
+        things, listed = demanded(text, start, end)
+        listed_to = max(listed_to, listed)
+        if not _is_question(text[start:end]) or len(things) > 1:
+            found += (thing for thing in things if not (found and _SAME_AGAIN.search(text[thing.start : thing.end])))
+        elif found and _OR.search(text[start:end]):
+            found[-1] = Place(found[-1].start, end)  # "Is it the cable? Or the dock?" is one question
+        else:
+            found.append(Place(start, end))
+    return tuple(found)
 
 
-def _demands(moment: Moment) -> Iterator[tuple[int, int]]:
-    for start, end in moment.sentences:
-        sentence = moment.text[start:end]
-        if "?" in sentence[-4:]:
-            continue
-        for found in (_DEMAND.search(sentence), _NEED.search(sentence)):
-            if found is None:
-                continue
-            at = start + found.start(1)
-            for thing in _things(found[1]):
-                if not touches(moment.zones, at + thing[0], at + thing[1]):
-                    yield at + thing[0], at + thing[1]
-            break
+def _before(sentence: str) -> int:
+    """How long the name is that the sentence is addressed to."""
+    called = _CALLED.search(sentence)
+    return called.end() if called else 0
 
 
-def _things(listed: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for mark in _AND.finditer(listed):
-        yield from _trimmed(listed, at, mark.start())
-        at = mark.end()
-    yield from _trimmed(listed, at, len(listed))
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = text[start:end]
-    inner = piece.strip(" ,:;-")
-    if _LETTER.search(inner):
-        first = start + piece.find(inner)
-        yield first, first + len(inner)
+def _is_question(sentence: str) -> bool:
+    if not _MARK.search(sentence) or not _LETTER.search(sentence):
+        return False
+    bracketed = _BRACKETED.search(sentence)
+    if bracketed and bracketed.start() > 0:
+        return False
+    greeted = _GREETED.search(sentence)
+    rest = sentence[greeted.end() :] if greeted else sentence
+    return not (
+        _COURTESY.search(sentence) or _COURTESY.search(rest) or _TAG.search(sentence) or _TO_DO.search(sentence)
+    )
