@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 app = typer.Typer(no_args_is_help=True)
-RULE_FOLDERS = ("signs", "triggers", "phrasing", "moves")
+RULE_FOLDERS = ("signs", "triggers", "phrasing", "moves", "boundaries")
 
 
 @app.callback()

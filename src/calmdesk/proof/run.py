@@ -9,6 +9,7 @@ from calmdesk.errors import BadInput
 from calmdesk.playbook import Example, Playbook, Sign, TriggerRule
 from calmdesk.playbook.detectors import Learned
 from calmdesk.playbook.examples import ExampleError, parse_example
+from calmdesk.proof.boundaries import prove_boundary
 from calmdesk.proof.drafts import prove_phrasing
 from calmdesk.proof.moves import prove_move
 from calmdesk.proof.verdict import Proof, Verdict, judged, shown
@@ -37,6 +38,9 @@ def prove(playbook: Playbook, rules: frozenset[str] | None = None) -> Iterator[P
     for phrasing in playbook.phrasing.values():
         if rules is None or phrasing.id in rules:
             yield from prove_phrasing(playbook, phrasing)
+    for boundary in playbook.boundaries.values():
+        if rules is None or boundary.id in rules:
+            yield from prove_boundary(playbook, boundary)
 
 
 def _try(playbook: Playbook, rule: Sign | TriggerRule, kind: str, place: int, example: Example) -> Proof:
