@@ -6,13 +6,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from calmdesk.promises.openings import Opening, openings_in
+from calmdesk.promises.opening import Opening
+from calmdesk.promises.openings import openings_in
 from calmdesk.promises.spaced import pattern
 from calmdesk.promises.speech import Sentence, Speech, speech_of
 from calmdesk.promises.things import CONTACTS, ON_THE_WAY, Thing, thing_of
 from calmdesk.promises.time_values import TimeWords
 from calmdesk.promises.time_words import times_in
 from calmdesk.promises.unbound import is_unbound
+
+# Where no time ends a quote, it goes to the end of the clause, but not on and on.
+_QUOTED_MOST = 80
 
 
 class Commitment(NamedTuple):
@@ -48,29 +52,40 @@ def _in_sentence(sentence: Sentence, speech: Speech) -> Iterator[Commitment]:
         following = openings[place + 1] if place + 1 < len(openings) else None
         limit = following.start if following else len(text)
         clause = _clause_end(text, opening.end, limit)
-        thing, end = _last_thing(text, opening, clause)
+        thing = _last_thing(text, opening, clause, times)
         time = _time_of(text, opening, thing, times, limit)
         if _only_leads_to(text, thing, time, opening, following):
             continue
         if opening.needs_time and (time is None or (time.vague and opening.estimate)):
             continue
         start = min(opening.start, time.start) if time else opening.start
-        end = max(end, time.end) if time and time.start >= opening.start else max(end, opening.end)
+        end = time.end if time and time.end > opening.end else _quote_end(text, opening, clause)
         first, last = speech.back(sentence.start + start, sentence.start + end)
         yield Commitment(first, last, thing.what, opening.estimate, time)
 
 
-def _last_thing(text: str, opening: Opening, clause: int) -> tuple[Thing, int]:
-    """What the requester will notice, and the end of its words: looking into it and calling back is a call."""
-    thing, end = opening.thing, opening.end
+def _quote_end(text: str, opening: Opening, clause: int) -> int:
+    commas = _patterns()["comma"].finditer(text[:clause], opening.end)
+    clause = next((comma.start() for comma in commas if not comma["goes_on"]), clause)
+    if clause <= opening.end + _QUOTED_MOST:
+        return max(opening.end, clause)
+    return max(opening.end, text.rfind(" ", opening.end, opening.end + _QUOTED_MOST))
+
+
+def _last_thing(text: str, opening: Opening, clause: int, times: Sequence[TimeWords]) -> Thing:
+    """What the requester will notice: looking into it and calling back is a call."""
+    thing = opening.thing
+    timed = min((time.start for time in times if time.end > opening.end), default=len(text))
     for found in _patterns()["and"].finditer(text[:clause], opening.end):
         following = thing_of(text[found.end() : clause])
         if following is None:
             continue
-        end = found.end() + following.end
-        if thing.what in ON_THE_WAY or (thing.what not in CONTACTS and following.what in CONTACTS):
+        if thing.what in ON_THE_WAY:
             thing = following
-    return thing, max(end, clause if clause > end and clause - end < 80 else end)
+        elif thing.what not in CONTACTS and following.what in CONTACTS and found.start() < timed:
+            # "Fix it by 5 and let you know": the time is the repair's.
+            thing = following
+    return thing
 
 
 def _clause_end(text: str, start: int, limit: int) -> int:
@@ -83,7 +98,12 @@ def _time_of(text: str, opening: Opening, thing: Thing, times: Sequence[TimeWord
     barrier = _patterns()["barrier"].search(text[:limit], opening.end)
     until = barrier.start() if barrier else limit
     after = next(
-        (time for time in times if opening.end - 1 <= time.start < until and _may_be_due(text, thing, time)), None
+        (
+            time
+            for time in times
+            if opening.start <= time.start < until and time.end > opening.end and _may_be_due(text, thing, time)
+        ),
+        None,
     )
     before = next((time for time in times if _leads_in(text, time, opening)), None)
     if after is None or before is None:
@@ -99,7 +119,7 @@ def _both(before: TimeWords, after: TimeWords) -> TimeWords:
 
 
 def _leads_in(text: str, time: TimeWords, opening: Opening) -> bool:
-    if time.start == opening.start and time.end < opening.end:
+    if opening.start <= time.start and time.end < opening.end:
         return True
     between, preceding = text[time.end : opening.start], text[: time.start]
     return (
@@ -162,6 +182,7 @@ def _said(commitment: Commitment) -> TimeWords | None:
 def _patterns() -> dict[str, Any]:
     return {
         "and": pattern(r"(?:,? and|,? then|,? before)(?: (?:also|then|will|i'll|i will|we'll|we will|to|either))* "),
+        "comma": pattern(r",(?P<goes_on> (?:and|then) )?"),
         "clause": pattern(
             r"[;:(]|, (?:so|but|because|as|while|which|and (?:i|we|you|the|it|they|that|this|please))\b"
             r"|,? (?:but|because|so that|so you|so we|while"

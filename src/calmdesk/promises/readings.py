@@ -15,6 +15,8 @@ _NOON = time(12)
 # "First thing" is the first hour: nobody has broken it at one minute past nine.
 _FIRST_HOUR = timedelta(hours=1)
 _NEAR = timedelta(hours=4)
+# Said in the evening, "at 2:30 am" is this night.
+_TONIGHT = timedelta(hours=10)
 
 
 class Scene(NamedTuple):
@@ -77,14 +79,14 @@ def _bare_clock(halves: tuple[time, ...], scene: Scene) -> Readings:
     """The next time the clock shows it, unless another reading is as sensible: then both."""
     today = scene.local.date()
     now = _ahead([(today, half) for half in halves], scene, sure=True)
-    next_day = today + timedelta(days=1)
-    if not scene.hours.works_on(next_day):
-        next_day = scene.hours.next_working_day(next_day)
-    later = _ahead([(next_day, half) for half in halves], scene, sure=True)
+    tomorrow = _ahead([(today + timedelta(days=1), half) for half in halves], scene, sure=True)
+    next_working = _ahead([(scene.hours.next_working_day(today), half) for half in halves], scene, sure=True)
     working = [instant for instant in now.instants if scene.works_at(instant)]
-    working_later = [instant for instant in later.instants if scene.works_at(instant)]
+    working_later = [instant for instant in next_working.instants if scene.works_at(instant)]
     if not now.instants:
-        return Readings(tuple(working_later or later.instants), sure=False)
+        if len(halves) == 1 and tomorrow.instants and tomorrow.instants[0] - scene.now < _TONIGHT:
+            return tomorrow
+        return Readings(tuple(working_later) or tomorrow.instants, sure=False)
     if not now.sure:
         return now
     if len(working) == 1 and len(now.instants) == 1:
@@ -92,7 +94,8 @@ def _bare_clock(halves: tuple[time, ...], scene: Scene) -> Readings:
     if len(working) == 1:
         # Someone who writes at seven in the evening or at five in the morning may mean such an hour.
         near = now.instants[0] not in working and not scene.works_at(scene.now)
-        return now if near and now.instants[0] - scene.now < _NEAR else Readings(tuple(working), sure=True)
+        near = near and now.instants[0] - scene.now < _NEAR
+        return now._replace(sure=False) if near else Readings(tuple(working), sure=True)
     if len(now.instants) == 1 and not working_later:
         return now
     if not working:

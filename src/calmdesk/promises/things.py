@@ -19,12 +19,12 @@ _NEWS = (
     r"|e-mail|mail|message|estimate|report|something|anything)s?)"
 )
 _DONE = (
-    r"(?:fixed|resolved|sorted|repaired|restored|solved|ready|done|finished|completed|complete|delivered|shipped|sent"
-    r"|replaced|back up|back online|online|up and running|running|back to normal|working|set up|unlocked|reset"
-    r"|installed"
-    r"|in place|patched|back|up again|closed out|over to you|to you|with you|out to you|over|together|merged)"
+    r"(?:fixed|resolved|sorted|repaired|restored|solved|ready|done|finished|completed|complete|replaced|back up"
+    r"|back online|online|up and running|running|back to normal|working|set up|unlocked|reset|installed|in place"
+    r"|patched|back|up again|closed out|together|merged)"
 )
-_PERSON = r"(?:engineer|technician|tech|someone|somebody|colleague|specialist|expert|person|replacement)"
+_GONE = r"(?:delivered|shipped|sent|with you|over to you|out to you|to you|on (?:its|their) way|posted|collected)"
+_PERSON = r"(?:engineer|technician|tech|someone|somebody|colleague|specialist|expert|person)"
 _THEM = (
     r"(?:the|our|my|their|a|an|another|his|her|its|them|him|microsoft|vendor|support|someone|networks?"
     r"|facilities|hr|it)"
@@ -51,7 +51,7 @@ _THINGS: tuple[tuple[str, str], ...] = (
     (
         "update",
         r"(?:get|getting|come|coming|report|reporting|circle|circling|write|writing|be|check|text) back\b"
-        r"(?: (?:to|with|here|in \d| by| at|shortly|soon|by|at))?"
+        r"(?: (?:to|with) you)?"
         r"|(?:let|letting) (?:you|them|everyone|everybody|all|u|ya)(?: guys| all| both)? know\b"
         r"|keep(?:ing)? (?:you|everyone|everybody|u|this ticket|the ticket|this thread)(?: all"
         r"| both)? (?:\w+ )?(?:updated|posted|informed|in the loop|up to date|up-to-date|advised"
@@ -75,7 +75,8 @@ _THINGS: tuple[tuple[str, str], ...] = (
         r"(?:fix|resolv|sort|repair|restor|solv|correct|finish|complet|reset|replac|reinstall|install|unlock"
         r"|patch|re-?imag"
         r"|rebuild|deploy|merg|rectif|finaliz|finalis)(?:e|ing|ting|ying|y)?\b"
-        r"|set(?:ting)? (?:it|this|that|you|your|up)\b|roll(?:ing)? (?:it |this |that )?out\b|take care of"
+        r"|set(?:ting)? (?:it|this|that|you|your|up)\b|roll(?:ing)? (?:it |this |that )?out\b"
+        r"|see to (?:it|this|that)|take care of"
         r"|tak(?:e|ing) (?:it|this) (?:on|over)"
         r"|(?:handle|handling|deal with|dealing with|tackle|work on|working on|get on it|get to it|get onto"
         r"|get it done|get this done|get that done|jump on|push(?:ing)? a fix|ship(?:ping)? a fix"
@@ -89,6 +90,7 @@ _THINGS: tuple[tuple[str, str], ...] = (
         r"|post|posting|upload|uploading|attach|attaching|bring|bringing|hand|pass|resend|publish|release)\b"
         r"|(?:get|have|drop) (?:(?:it|this|that|these|those|them|the|a|an|your|one|new|some"
         r"|[a-z0-9-]+) ){1,5}(?:over |out |off )?(?:to|with|at|for) you\b"
+        rf"|(?:get|have) (?:[a-z0-9-]+ ){{1,6}}{_GONE}\b"
         r"|mail\b|e-?mail (?:it|them|the|this|that|your)\b",
     ),
     (
@@ -143,9 +145,9 @@ def any_verb(rest: str) -> Thing | None:
     return Thing(word, len(word))
 
 
-def is_done_word(words: str) -> bool:
-    """Whether the words begin with one that says that something is finished: fixed, ready, back online."""
-    return bool(_done().match(words))
+def finished(words: str) -> str | None:
+    """What is done where the words begin with one that says so: "fixed" and "back online" fix, "sent" sends."""
+    return next((what for what, compiled in _finished() if compiled.match(words)), None)
 
 
 @cache
@@ -154,5 +156,5 @@ def _compiled() -> tuple[tuple[str, Any], ...]:
 
 
 @cache
-def _done() -> Any:
-    return pattern(rf"(?:{_DONE})\b")
+def _finished() -> tuple[tuple[str, Any], ...]:
+    return ("fix", pattern(rf"(?:{_DONE})\b")), ("send", pattern(rf"(?:{_GONE})\b"))

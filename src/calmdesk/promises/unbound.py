@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from calmdesk.promises.openings import Opening
+from calmdesk.promises.opening import Opening
 from calmdesk.promises.spaced import pattern
 
 
@@ -18,7 +18,10 @@ def is_unbound(text: str, opening: Opening) -> bool:
         or patterns["told"].search(before)
         or patterns["condition"].search(patterns["even"].sub(" ", before))
         or patterns["not"].search(inside)
-        or (patterns["waits"].search(after) and not patterns["knows"].match(text[opening.end - 4 :]))
+        or (
+            patterns["waits"].search(patterns["even"].sub(" ", after))
+            and not patterns["knows"].match(text[opening.end - 4 :])
+        )
         or patterns["away"].search(text[opening.start :])
     )
 
