@@ -32,7 +32,9 @@ class Reminder(NamedTuple):
 def reminders(promises: Sequence[Promise], now: datetime, *, lead: timedelta = LEAD) -> tuple[Reminder, ...]:
     """What to remind of at `now`, the most pressing first: one reminder for each unfinished promise that needs it."""
     found = [reminder for promise in promises if (reminder := _reminder(promise, now, lead)) is not None]
-    return tuple(sorted(found, key=lambda reminder: (reminder.at, reminder.promise.key)))
+    return tuple(
+        sorted(found, key=lambda each: (each.promise.due is None, each.promise.due or each.at, each.promise.key))
+    )
 
 
 def next_reminder(promises: Sequence[Promise], now: datetime, *, lead: timedelta = LEAD) -> datetime | None:
@@ -50,7 +52,6 @@ def _reminder(promise: Promise, now: datetime, lead: timedelta) -> Reminder | No
     if promise.state not in (State.OPEN, State.BROKEN):
         return None
     if promise.due is None:
-        # Without a certain time the earliest that may be meant counts: an early reminder costs nothing.
         return Reminder(promise.said_at or now, Moment.ASK, promise) if promise.asks else None
     before = promise.due - _lead_of(promise, lead)
     if now < before:

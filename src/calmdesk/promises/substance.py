@@ -124,7 +124,7 @@ def _patterns() -> dict[str, Any]:
             r"|in the queue|open|under|being|no|don't|do not|haven't|have not|ongoing|in the hands|at it)\b"
             r"|\b(?:no|nothing|not any|without|don't have any|haven't any|not (?:yet )?heard) (?:new|news"
             r"|update|updates|further|progress|eta|change|changes|anything|back|word|more)\b"
-            r"|nothing has changed|not (?:yet|there yet)|\bno,? not yet"
+            r"|nothing has changed|\bnot (?:\w+ ){1,3}yet|n't (?:\w+ ){1,3}yet|not (?:yet|there yet)|\bno,? not yet"
             r"|\b(?:thank|thanks|thx|appreciate|sorry|apologi[sz]e|apologies|patience|patient|bear with"
             r"|understand|inconvenience|one moment|hang on|hold on|hold the line|regards|sincerely|cheers"
             r"|greetings|welcome|stay tuned)\b"
@@ -153,7 +153,8 @@ def _patterns() -> dict[str, Any]:
             r"|again))?\b|^(?:all )?(?:done|fixed|resolved|sorted|solved|completed)\b"
         ),
         "undone": pattern(
-            r"\b(?:not|isn't|aren't|wasn't|hasn't|haven't|never|nothing|no longer|yet to|until|once|when|if"
+            r"\bworking (?:on|with|through|hard|to|as)\b|\b(?:not|isn't|aren't|wasn't|hasn't|haven't|never"
+            r"|nothing|no longer|yet to|until|once|when|if"
             r"|unless|will be|to be|being|should have been|must be|needs to be|cannot|can't|doesn't|don't"
             r"|won't|before|by (?:tomorrow|monday|tuesday|wednesday|thursday|friday)|partly|partially)\b"
         ),
