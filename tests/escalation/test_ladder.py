@@ -247,7 +247,16 @@ def test_distress_that_the_agent_notes_down_counts_too():
 def test_a_warning_on_the_phone_yesterday_counts_in_the_chat_today():
     found = ladder_of(INSULT, earlier=(used_before(3),))
     assert (found.rung, found.due.rung) == (3, 4)
+    assert found.due.why.endswith("It had been named in an earlier contact.")
     assert [used.channel for used in found.used] == [Channel.VOICE]
+
+
+def test_a_warning_by_mail_counts_on_the_call_of_the_same_case():
+    conversation = talk(lines(INSULT, INSULT, NAMED, INSULT))
+    mailed = [replace(message, channel=Channel.EMAIL) for message in conversation.messages[:3]]
+    found = ladder_of(replace(conversation, channel=Channel.VOICE, messages=(*mailed, conversation.messages[3])))
+    assert [used.channel for used in found.used] == [Channel.EMAIL]
+    assert found.due.rung == 4
 
 
 def test_a_contact_does_not_end_on_the_warning_of_another_one():

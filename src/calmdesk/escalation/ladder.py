@@ -72,6 +72,8 @@ class _Talk:
         self._warned = max((one.rung for one in known if one.is_restricted(now.date())), default=0)
         self._redirected = False
         self._people: dict[str, Standing] = defaultdict(Standing)
+        # Who has written since the desk did: in a thread of thousands a desk's message must not ask everybody.
+        self._waiting: list[Standing] = []
 
     def desk_wrote(self, moment: Moment, said: tuple[Used, ...]) -> None:
         if not moment.spoken or moment.message.internal:
@@ -80,11 +82,13 @@ class _Talk:
         highest = max((one.rung for one in said), default=0)
         self._said, self._warned = max(self._said, highest), max(self._warned, highest)
         self._redirected = self._redirected or any(one.rung == REDIRECT for one in said)
-        for person in self._people.values():
+        for person in self._people.values() if said else self._waiting:
             person.desk_wrote(said)
+        self._waiting = []
 
     def person_wrote(self, moment: Moment, heard: Heard) -> None:
         person = self._people[moment.message.sender]
+        self._waiting.append(person)
         if heard.behaviour is None and heard.bypass is None:
             person.calm(self._norms.calm_after)
             return
@@ -114,7 +118,7 @@ class _Talk:
     def _conduct(self, person: Standing, behaviour: Behaviour) -> Open:
         grave = behaviour.kind > Kind.ABUSES
         rung = self._grave_rung(behaviour.kind) if grave else self._abuse_rung(person.abusive)
-        why = reasons.conduct(behaviour, person.abusive, self._warned)
+        why = reasons.conduct(behaviour, person.abusive, warned=self._warned, remembered=self._said)
         may_end = None
         if self._warned >= self._norms.end_from:
             may_end = reasons.not_heeded(behaviour.finding)

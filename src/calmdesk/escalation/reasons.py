@@ -15,13 +15,15 @@ _WHAT = {
 }
 
 
-def conduct(behaviour: Behaviour, times: int, warned: int) -> str:
-    """What was said, how often, and which warning it came after."""
+def conduct(behaviour: Behaviour, times: int, *, warned: int, remembered: int) -> str:
+    """What was said, how often, and which warning it came after, in this contact or in one that is remembered."""
     said = f"{_quoted(behaviour.finding)} {_WHAT[behaviour.kind]}"
     said += "." if times == 1 else f"; it is message {times} of this kind."
     if warned >= CONSEQUENCE:
         return f"{said} The consequence had been said."
-    return f"{said} The behaviour had been named." if warned >= NAME else said
+    if warned >= NAME:
+        return f"{said} The behaviour had been named."
+    return f"{said} It had been named in an earlier contact." if remembered >= NAME else said
 
 
 def drift(behaviour: Behaviour, times: int) -> str:
