@@ -14,13 +14,15 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from calmdesk.archive import Report, run_backtest, save_report
 from calmdesk.errors import BadInput
-from calmdesk.web.accounts.models import Token
+from calmdesk.web.accounts.models import Token, WritingKey
 from calmdesk.web.accounts.tokens import make_token
+from calmdesk.web.accounts.writing_keys import make_writing_key
 from calmdesk.web.backtest import reports
 from calmdesk.web.readings import playbook
 from calmdesk.web.silences.services import is_conduct
 from calmdesk.web.store import services as store
 from calmdesk.web.store.services import Incoming, Stored
+from calmdesk.web.store.unhelpful import say_unhelpful
 from tests.cast import Cast
 from tests.web.conftest import wire
 
@@ -59,6 +61,10 @@ TABLE = [
     row("thread-events", "GET", SEES_IT, path="slug"),
     row("thread-json", "GET", SEES_IT, path="slug"),
     row("role", "POST", SEES_IT, 302, path="slug", body={"participant": "U1", "role": "other"}),
+    row("next-move", "GET", SEES_IT, path="slug"),
+    row("draft", "POST", SEES_IT, path="slug", body={"text": "You need to wait."}),
+    row("unhelpful", "POST", SEES_IT, 302, path="slug", body={"rule": "give_a_time", "why": "moment"}),
+    row("undo-unhelpful", "POST", {"dora"}, 302, path="unhelpful"),
     row("add", "GET", READERS),
     row("add", "POST", READERS, 422, body={"text": '{"calmdesk": 1, "id": }'}),
     row("quarantine", "GET", READERS),
@@ -80,6 +86,14 @@ TABLE = [
     row("backtest-report", "POST", set(), path="report", body={"key": "unknown", "mark": "right"}),
     row("tokens", "POST", {"priya", "dora"}, 302, body={"team": "TEAM", "name": "ticket system"}),
     row("revoke-token", "POST", {"priya", "dora"}, 302, path="token"),
+    row("writing-keys", "POST", READERS, 302, body={"name": "mail"}),
+    row("revoke-writing-key", "POST", {"dora"}, 302, path="writing key"),
+    # Writing tools bring a key, and a session is none.
+    row("v2-check", "POST", set(), body={"text": "x"}, others=tuple((n, 403) for n in EVERYBODY), anonymous=403),
+    row("v2-languages", "GET", EVERYBODY, anonymous=200),
+    row("languagetool", "GET", EVERYBODY, path="key", anonymous=200),
+    row("languagetool-check", "POST", EVERYBODY, path="key", body={"text": "x"}, anonymous=200),
+    row("languagetool-languages", "GET", EVERYBODY, path="key", anonymous=200),
     row("health", "GET", EVERYBODY, anonymous=200),
     row("api:openapi-json", "GET", EVERYBODY, anonymous=200),
     row("api:api-root", "GET", set(), others=tuple((name, 404) for name in EVERYBODY), anonymous=404),
@@ -88,6 +102,8 @@ TABLE = [
     row("api:messages", "POST", SEES_IT - {"nobody"}, 400, path="slug", body=b"{}", anonymous=401),
     row("api:reading", "GET", SEES_IT, path="slug", anonymous=401),
     row("api:read", "POST", READERS, 200, body=wire(), anonymous=401),
+    row("api:check", "POST", READERS, 200, body=b'{"text": "You need to wait."}', anonymous=401),
+    row("api:check-in", "POST", SEES_IT, 200, path="slug", body=b'{"text": "You need to wait."}', anonymous=401),
     row("api:signs", "GET", EVERYBODY, anonymous=401),
 ]
 
@@ -102,6 +118,8 @@ def places(stored: Stored, cast: Cast) -> dict[str, str]:
     folder.mkdir(exist_ok=True)
     save_report(folder / "matrix.json", Report(backtest=run_backtest([], playbook())))
     make_token(cast.desk, "matrix")
+    key = make_writing_key(cast.dora, "matrix")
+    unhelpful = say_unhelpful("give_a_time", "moment", cast.dora, stored.pk)
     return {
         "": "",
         "slug": stored.slug,
@@ -110,6 +128,9 @@ def places(stored: Stored, cast: Cast) -> dict[str, str]:
         "silence": str(silence),
         "report": "matrix",
         "team": str(cast.desk.pk),
+        "key": key,
+        "writing key": str(WritingKey.objects.get().pk),
+        "unhelpful": str(unhelpful),
         "token": str(Token.objects.get().pk),
     }
 

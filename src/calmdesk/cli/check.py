@@ -68,10 +68,10 @@ def check(
 
 def _check_lines(name: str, book: Playbook, model: Model | None, fail_on: FailOn | None) -> int:
     """A bad line is answered in its place, and the rest is checked."""
-    from calmdesk.cli.draft_lines import draft_from_json
     from calmdesk.conversation import to_json
     from calmdesk.drafts import Situation
     from calmdesk.drafts import check as check_draft
+    from calmdesk.drafts.line import draft_from_json
     from calmdesk.reading import situation
 
     out, is_bad, is_found = sys.stdout.buffer, False, False

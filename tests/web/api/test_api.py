@@ -181,8 +181,10 @@ def test_signs_can_be_listed(api: Api) -> None:
 def test_the_openapi_description_names_every_route(client: Client) -> None:
     paths = client.get("/api/openapi.json").json()["paths"]
     assert set(paths) == {
+        "/api/check",
         "/api/conversations",
         "/api/conversations/{name}",
+        "/api/conversations/{name}/check",
         "/api/conversations/{name}/messages",
         "/api/conversations/{name}/reading",
         "/api/read",

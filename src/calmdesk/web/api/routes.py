@@ -11,6 +11,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError
 
 from calmdesk.conversation import conversation_from_json, conversation_schema
+from calmdesk.drafts.line import draft_from_json
 from calmdesk.errors import BadInput
 from calmdesk.web.accounts.access import Viewer, may_add_to, teams_for
 from calmdesk.web.accounts.models import Team, User
@@ -20,8 +21,9 @@ from calmdesk.web.intake import services as intake
 from calmdesk.web.intake.disk import DiskNearlyFull
 from calmdesk.web.intake.found import Conflict
 from calmdesk.web.readings import playbook, reading_of
+from calmdesk.web.readings.drafts import check_apart, check_draft
 from calmdesk.web.readings.services import read_now
-from calmdesk.web.readings.utf16 import with_utf16
+from calmdesk.web.readings.utf16 import draft_with_utf16, with_utf16
 from calmdesk.web.store import selectors
 from calmdesk.web.store.records import Record
 
@@ -40,6 +42,12 @@ def _body(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 _CONVERSATION = {key: value for key, value in conversation_schema().items() if key != "$schema"}
+_DRAFT = {
+    "type": "object",
+    "required": ["text"],
+    "properties": {"text": {"type": "string"}, "channel": {"type": "string"}, "conversation": _CONVERSATION},
+    "additionalProperties": False,
+}
 _MESSAGE = {
     "type": "object",
     "description": "A message of the wire form, or {message, participant} where its writer is new.",
@@ -114,6 +122,28 @@ def read_once(request: HttpRequest) -> HttpResponse:
         return _nothing_here()
     conversation = conversation_from_json(request.body)
     return answer(with_utf16(read_now(conversation), conversation))
+
+
+@api.post("/check", url_name="check", openapi_extra=_body(_DRAFT))
+def check_once(request: HttpRequest) -> HttpResponse:
+    """Check one draft and keep nothing of it: `text`, and `channel`, `conversation` (inline) where they are known."""
+    viewer = _viewer(request)
+    if not teams_for(viewer).exists():
+        return _nothing_here()
+    draft = draft_from_json(request.body)
+    found = check_apart(draft.text, viewer, draft.conversation, channel=draft.channel)
+    return answer(draft_with_utf16(found, draft.text))
+
+
+@api.post("/conversations/{name}/check", url_name="check-in", openapi_extra=_body(_DRAFT))
+def check_in(request: HttpRequest, name: str) -> HttpResponse:
+    """Check one draft as the answer to a conversation that is here, and keep nothing of it."""
+    viewer = _viewer(request)
+    record = selectors.find_record(viewer, name)
+    if record is None:
+        return _nothing_here()
+    draft = draft_from_json(request.body)
+    return answer(draft_with_utf16(check_draft(draft.text, viewer, record, channel=draft.channel), draft.text))
 
 
 @api.get("/signs", url_name="signs")

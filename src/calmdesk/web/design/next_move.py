@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from msgspec import UNSET
 
-from calmdesk.conversation import Conversation
+from calmdesk.conversation import DESK_SIDE, Conversation, Role
 from calmdesk.reading import Reading
 
 _QUOTE = 90
@@ -47,6 +47,15 @@ def next_move_view(conversation: Conversation, reading: Reading) -> NextMoveView
         say=guidance.say,
         avoid=guidance.avoid,
     )
+
+
+def desk_answered(conversation: Conversation) -> bool:
+    """Whether the desk wrote last: then the next move comes with the next message."""
+    for message in reversed(conversation.messages):
+        role = conversation.role_of(message)
+        if not (message.internal or message.automatic or role is Role.SYSTEM):
+            return role in DESK_SIDE
+    return False
 
 
 def _short(quote: str) -> str:

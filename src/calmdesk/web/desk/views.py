@@ -11,7 +11,7 @@ from calmdesk.conversation import to_json
 from calmdesk.web.accounts.context import offer_undo
 from calmdesk.web.accounts.models import User
 from calmdesk.web.accounts.request import is_part, person
-from calmdesk.web.design.next_move import next_move_view
+from calmdesk.web.design.next_move import desk_answered, next_move_view
 from calmdesk.web.readings import playbook, reading_of
 from calmdesk.web.readings.drafts import check_draft
 from calmdesk.web.readings.utf16 import draft_with_utf16
@@ -52,34 +52,30 @@ def unhelpful(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     pk = say_unhelpful(rule, why, user, record.pk)
     services.touch_conversation(record.pk)
-    offer_undo(request, reverse("undo-unhelpful", args=[record.slug, pk]), "Not offered here again, and counted.")
-    return _back(request, record, user)
-
-
-@require_POST
-def undo(request: HttpRequest, name: str, pk: int) -> HttpResponse:
-    """Take back that something was not helpful."""
-    user = person(request)
-    record = _record(user, name)
-    if not undo_unhelpful(pk, user):
-        raise Http404
-    services.touch_conversation(record.pk)
-    return _back(request, record, user)
-
-
-def desk_context(record: Record, user: User) -> dict[str, object]:
-    """`card`, `reasons`, `name`, as the templates of the desk want them."""
-    return {
-        "card": next_move_view(record.conversation, reading_of(record, user)),
-        "reasons": WHY,
-        "name": record.slug,
-    }
-
-
-def _back(request: HttpRequest, record: Record, user: User) -> HttpResponse:
+    offer_undo(request, reverse("undo-unhelpful", args=[pk]), "Not offered here again, and counted.")
     if is_part(request):
         return render(request, "desk/next_move.html", desk_context(record, user))
     return redirect("thread", name=record.slug)
+
+
+@require_POST
+def undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back that something was not helpful."""
+    where = undo_unhelpful(pk, person(request))
+    if where is None:
+        raise Http404
+    services.touch_conversation(where.pk)
+    return redirect("thread", name=where.slug)
+
+
+def desk_context(record: Record, user: User) -> dict[str, object]:
+    """`card`, `answered` (the desk wrote last), `reasons`, `name`, as the templates of the desk want them."""
+    return {
+        "card": next_move_view(record.conversation, reading_of(record, user)),
+        "answered": desk_answered(record.conversation),
+        "reasons": WHY,
+        "name": record.slug,
+    }
 
 
 def _record(user: User, name: str) -> Record:

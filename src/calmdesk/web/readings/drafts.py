@@ -6,7 +6,9 @@ from collections import OrderedDict
 from functools import cache
 from threading import Lock
 
-from calmdesk.conversation import Channel
+import msgspec
+
+from calmdesk.conversation import Channel, Conversation
 from calmdesk.drafts import DraftCheck, Situation, check
 from calmdesk.reading import situation
 from calmdesk.web.accounts.access import Viewer
@@ -19,21 +21,25 @@ _Key = tuple[str, int]
 
 
 def check_draft(
-    text: str, viewer: Viewer, record: Record | None = None, *, channel: Channel | None = None, internal: bool = False
+    text: str, viewer: Viewer, record: Record, *, channel: Channel | None = None, internal: bool = False
 ) -> DraftCheck:
-    """One draft, for this viewer: in its conversation where there is one, without what they silenced or declined."""
-    silenced = silenced_rules(viewer, record.pk if record else None)
-    if record is None:
-        return check(text, playbook(), Situation(channel=channel or Channel.CHAT, internal=internal), silenced=silenced)
+    """A draft in its conversation, for this viewer: without what they silenced, or anybody called unhelpful there."""
     answers = _situations().get(record)
-    answers = Situation(
-        channel=channel or answers.channel,
-        conversation=answers.conversation,
-        tense=answers.tense,
-        leadership=answers.leadership,
-        internal=internal,
-    )
-    return check(text, playbook(), answers, silenced=silenced | declined_in(record.pk))
+    answers = msgspec.structs.replace(answers, channel=channel or answers.channel, internal=internal)
+    left_out = silenced_rules(viewer, record.pk) | declined_in(record.pk)
+    return check(text, playbook(), answers, silenced=left_out)
+
+
+def check_apart(
+    text: str, viewer: Viewer, conversation: Conversation | None, *, channel: Channel | None = None
+) -> DraftCheck:
+    """A draft whose conversation is not here: given along, or not known at all."""
+    warm_up()
+    if conversation is None:
+        answers = Situation(channel=channel or Channel.CHAT)
+    else:
+        answers = situation(conversation, playbook(), channel=channel, model=model())
+    return check(text, playbook(), answers, silenced=silenced_rules(viewer, None))
 
 
 class _Situations:

@@ -8,7 +8,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from calmdesk.web.accounts.models import User
-from calmdesk.web.store.models import Unhelpful
+from calmdesk.web.store.models import ConversationRow, Unhelpful
 
 WHY = tuple(Unhelpful.Why.choices)
 
@@ -20,9 +20,14 @@ def say_unhelpful(rule: str, why: str, user: User, conversation_pk: int | None) 
     return found.pk
 
 
-def undo_unhelpful(pk: int, user: User) -> bool:
-    """Take back what this person said; False where they said no such thing."""
-    return bool(Unhelpful.objects.filter(pk=pk, said_by=user, undone_at=None).update(undone_at=timezone.now()))
+def undo_unhelpful(pk: int, user: User) -> ConversationRow | None:
+    """Take back what this person said, and tell where they had said it; None where they said no such thing."""
+    said = Unhelpful.objects.filter(pk=pk, said_by=user, undone_at=None).select_related("conversation").first()
+    if said is None:
+        return None
+    said.undone_at = timezone.now()
+    said.save(update_fields=["undone_at"])
+    return said.conversation
 
 
 def declined_in(conversation_pk: int) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""One line of `calmdesk check --jsonl`: a draft, where it is sent, and the conversation it answers."""
+"""A draft as JSON: its text, where it is sent, and the conversation it answers."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ class Draft(NamedTuple):
     conversation: Conversation | None
 
 
-def draft_from_json(line: bytes) -> Draft:
-    """Read one line; what is wrong is told with its path."""
-    given: Any = parse(line)
+def draft_from_json(data: bytes) -> Draft:
+    """Read one draft; what is wrong is told with its path."""
+    given: Any = parse(data)
     if not isinstance(given, dict):
         raise BadInput("a draft is an object with a text", remedy='Write {"text": "…"}.')
     for key in given:
