@@ -78,6 +78,10 @@ I can't promise a fix, but I will call you by 5. -> call; 2026-03-11 17:00+01:00
 I have asked the network team and will write to you again by 4. -> update; 2026-03-11 16:00+01:00 wall
 By 2:30 I'll get back to you. -> update; 2026-03-11 14:30+01:00 wall
 I'll be at your desk at 3. -> visit; 2026-03-11 15:00+01:00 wall
+I'll call you on Thursday or Friday. -> call; 2026-03-13 17:30+01:00 wall
+I'll call you at 3 and two colleagues will join. -> call; 2026-03-11 15:00+01:00 wall
+I'll call you between 2 and noon tomorrow. -> call; 2026-03-12 12:00+01:00 wall
+We'll have it done by the end of tomorrow. -> fix; 2026-03-12 17:30+01:00 wall
 # What only the agent can settle
 I'll look into it and let you know. -> update; asks: When?
 I'll keep you posted. -> update; asks: When?

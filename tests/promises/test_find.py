@@ -249,5 +249,36 @@ def test_an_estimate_without_a_time_binds_nobody():
     assert find("We hope to have it fixed soon.") == ()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We are there 24/7, I'll call you.",
+        "I'll call you about 3 issues.",
+        "I'll call you at 3 different numbers.",
+        "I'll fix the sat link.",
+        "I'll fix version 2.10.26.",
+        "I'll fix it on 12 machines.",
+        "I'll call you by one of the numbers.",
+    ],
+)
+def test_numbers_and_words_that_are_no_times(words):
+    (found,) = find(words)
+    assert found.time is None
+
+
+def test_a_version_is_no_time():
+    assert find("I'll upgrade it to 3.") == ()
+
+
+def test_the_form_is_not_the_invoice():
+    assert len(find("I'll send the form. I'll send the invoice by 5.")) == 2
+    assert len(find("I'll send the form. I'll send the form by 5.")) == 1
+
+
+def test_letting_know_on_a_condition_is_a_promise_to_let_know():
+    (found,) = find("I'll look into it and let you know if I find something.")
+    assert found.what == "update"
+
+
 def test_near_misses_are_many():
     assert sum(len(lines.strip().splitlines()) for lines in NO_PROMISES.values()) + len(NOT_OWN_WORDS) >= 60

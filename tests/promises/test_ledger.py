@@ -145,6 +145,28 @@ def test_a_repair_that_takes_longer_is_renewed_by_saying_when_the_next_word_come
     assert first(lines).state is State.RENEWED
 
 
+def test_a_new_day_renews_it_even_where_the_day_must_be_asked_for():
+    lines = "13:00 amir: I'll call you at 2:30.\n14:20 amir: It takes longer, I'll call you on Wednesday."
+    assert first(lines).state is State.RENEWED
+
+
+def test_the_form_is_not_the_invoice():
+    lines = "13:00 amir: I'll send the form by 2:30.\n14:20 amir: I'll send the invoice by 5."
+    assert first(lines).state is State.BROKEN
+    lines = "13:00 amir: I'll send the form by 2:30.\n14:20 amir: I'll send it by 5."
+    assert first(lines).state is State.RENEWED
+
+
+def test_an_update_in_between_does_not_move_a_call():
+    lines = "13:00 amir: I'll call you at 4.\n13:20 amir: I'll update you by 2."
+    assert ledger(ticket(lines), now=at("13:30"))[0].state is State.OPEN
+
+
+def test_what_happened_earlier_is_no_repair():
+    lines = "13:00 amir: I'll have it fixed by 2:30.\n14:20 amir: The password was changed on Monday."
+    assert first(lines).state is State.BROKEN
+
+
 def test_another_thing_renews_nothing():
     lines = "13:00 amir: I'll call you at 2:30.\n14:20 amir: I'll send the form by 5."
     assert first(lines).state is State.BROKEN

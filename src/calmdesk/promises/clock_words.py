@@ -17,15 +17,10 @@ _HALF = r"(?:\s?(?:[ap]\.\s?m\.|[ap]\.?\s?m\b))"
 
 # Longest first: the first that fits is taken.
 CLOCK = (
-    r"(?:"
-    rf"(?:half|(?:a )?quarter|five|ten|twenty(?:[- ]five)?)\s+(?:past|to|after)\s+(?:\d{{1,2}}|{_HOUR}){_HALF}?"
-    rf"|\d{{1,2}}\s+past\s+(?:\d{{1,2}}|{_HOUR}){_HALF}?"
-    rf"|half\s+{_HOUR}"
-    rf"|\d{{1,2}}[:.h]\d{{2}}(?::\d\d)?{_HALF}?(?:\s?h(?:rs?|ours)?\b)?"
-    r"|\d{4}(?:\s?h(?:rs?|ours)?)?\b"
-    rf"|\d{{1,2}}(?:{_HALF}|\s?o'?\s?clock)?"
-    rf"|{_HOUR}(?:[- ]{_MINUTE})?(?:{_HALF}|\s?o'?\s?clock)?"
-    r")"
+    rf"(?:(?:half|(?:a )?quarter|five|ten|twenty(?:[- ]five)?)\s+(?:past|to|after)\s+(?:\d{{1,2}}|{_HOUR}){_HALF}?"
+    rf"|\d{{1,2}}\s+past\s+(?:\d{{1,2}}|{_HOUR}){_HALF}?|half\s+{_HOUR}"
+    rf"|\d{{1,2}}[:.h]\d{{2}}(?::\d\d)?{_HALF}?(?:\s?h(?:rs?|ours)?\b)?|\d{{4}}(?:\s?h(?:rs?|ours)?)?\b"
+    rf"|\d{{1,2}}(?:{_HALF}|\s?o'?\s?clock)?|{_HOUR}(?:[- ]{_MINUTE})?(?:{_HALF}|\s?o'?\s?clock)?)"
 )
 _PAST = re2.compile(
     rf"^(half|(?:a )?quarter|[a-z]+(?:[- ]five)?|\d{{1,2}})\s+(past|to|after)\s+(\d{{1,2}}|{_HOUR})(.*)$"

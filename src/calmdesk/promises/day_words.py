@@ -14,28 +14,26 @@ _WEEKDAY = (
     r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 )
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _TOMORROW = r"tomorr?ow|tommorr?ow|tomorow|tmrw|tmr|2moro"
 
 # Each alternative is tried in this order; the name of the group says how to read it.
 DAY = (
-    rf"(?P<beyond>(?:the )?day after (?:{_TOMORROW}))"
-    rf"|(?P<tomorrow>{_TOMORROW})"
-    r"|(?P<today>(?:later )?(?:today|this day)|within the day|in the course of the day)"
-    rf"|(?P<of_next>(?:on )?{_WEEKDAY},? (?:of )?next week|next week,? (?:on )?{_WEEKDAY}|{_WEEKDAY} week\b)"
-    rf"|(?P<next_weekday>next {_WEEKDAY})"
+    rf"(?P<beyond>(?:the )?day after (?:{_TOMORROW}))|(?P<tomorrow>(?:(?:the )?(?:end|close) of )?(?:{_TOMORROW}))"
+    r"|(?P<today>(?:later |(?:the )?(?:end|close) of )?(?:today|this day)|within the day"
+    rf"|in the course of the day)|(?P<of_next>(?:on )?{_WEEKDAY},? (?:of )?next week"
+    rf"|next week,? (?:on )?{_WEEKDAY}|{_WEEKDAY} week\b)|(?P<next_weekday>next {_WEEKDAY})"
     r"|(?P<early>(?:early|earlier|beginning of|start of|first half of)(?: in)?(?: the)? next week)"
     r"|(?P<weekend>(?:over |by |at |on |during |this |next )*(?:the |this )?(?:coming )?week-?end)"
-    r"|(?P<week>(?:(?:by |at )?(?:the )?(?:end|close|late) (?:of )?(?:the |this |next )?(?:working |business )?week"
-    r"|(?:later |late |during |some time |sometime |within |in the course of )*(?:this|next|the coming) week"
-    r"|within the week|in the course of the week|eow|by the week's end))"
-    r"|(?P<month>(?:(?:by |at )?(?:the )?end (?:of )?(?:the |this |next )?month|(?:later )?(?:this|next) month|eom))"
-    r"|(?P<iso>\d{4}-\d{1,2}-\d{1,2})"
-    rf"|(?P<day_month>(?:{_WEEKDAY},? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? \d{{4}})?\b)"
-    rf"|(?P<month_day>(?:{_WEEKDAY},? )?{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?:,? \d{{4}}\b)?)"
-    rf"|(?P<of_month>(?:{_WEEKDAY},? )?the \d{{1,2}}(?:st|nd|rd|th)\b)"
+    r"|(?P<week>(?:(?:by |at )?(?:the )?(?:end|close|late) (?:of )?(?:the |this |next )?(?:working "
+    r"|business )?week|(?:later |late |during |some time |sometime |within |in the course of )*(?:this|next"
+    r"|the coming) week|within the week|in the course of the week|eow|by the week's end))"
+    r"|(?P<month>(?:(?:by |at )?(?:the )?end (?:of )?(?:the |this |next )?month|(?:later )?(?:this|next) month"
+    rf"|eom))|(?P<iso>\d{{4}}-\d{{1,2}}-\d{{1,2}})|(?P<day_month>(?:{_WEEKDAY},? )?(?:the )?\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?(?: of)? {_MONTH}(?:,? \d{{4}})?\b)|(?P<month_day>(?:{_WEEKDAY},? )?{_MONTH} (?:the )?\d{{1,2}}(?:st"
+    rf"|nd|rd|th)?\b(?:,? \d{{4}}\b)?)|(?P<of_month>(?:{_WEEKDAY},? )?the \d{{1,2}}(?:st|nd|rd|th)\b)"
     r"|(?P<slashed>\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})\b|\d{1,2}/\d{1,2}\b)"
     rf"|(?P<weekday>(?:this |this coming |coming )?{_WEEKDAY})\b"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from calmdesk.promises.matter import same_matter
 from calmdesk.promises.opening import Opening
 from calmdesk.promises.openings import openings_in
 from calmdesk.promises.spaced import pattern
@@ -39,7 +40,7 @@ def find(text: str) -> tuple[Commitment, ...]:
     """
     speech = speech_of(text)
     found = [commitment for sentence in speech.sentences for commitment in _in_sentence(sentence, speech)]
-    return tuple(_once(found))
+    return tuple(_once(found, text))
 
 
 def _in_sentence(sentence: Sentence, speech: Speech) -> Iterator[Commitment]:
@@ -48,18 +49,23 @@ def _in_sentence(sentence: Sentence, speech: Speech) -> Iterator[Commitment]:
     text = sentence.text
     openings = [opening for opening in openings_in(text) if not is_unbound(text, opening)]
     times = times_in(text) if openings else ()
+    told = 0
     for place, opening in enumerate(openings):
         following = openings[place + 1] if place + 1 < len(openings) else None
         limit = following.start if following else len(text)
         clause = _clause_end(text, opening.end, limit)
         thing = _last_thing(text, opening, clause, times)
-        time = _time_of(text, opening, thing, times, limit)
+        free = [time for time in times if time.start >= told]
+        time = _time_of(text, opening, thing, free, limit)
         if _only_leads_to(text, thing, time, opening, following):
             continue
         if opening.needs_time and (time is None or (time.vague and opening.estimate)):
             continue
-        start = min(opening.start, time.start) if time else opening.start
+        start = max(told, min(opening.start, time.start) if time else opening.start)
         end = time.end if time and time.end > opening.end else _quote_end(text, opening, clause)
+        if start >= end:
+            continue
+        told = end
         first, last = speech.back(sentence.start + start, sentence.start + end)
         yield Commitment(first, last, thing.what, opening.estimate, time)
 
@@ -150,24 +156,25 @@ def _only_leads_to(
     )
 
 
-def _once(found: Sequence[Commitment]) -> Iterator[Commitment]:
+def _once(found: Sequence[Commitment], text: str) -> Iterator[Commitment]:
     """Said twice in one message is promised once, in the words that name the time."""
     kept: list[Commitment] = []
     for commitment in found:
-        same = next((place for place, other in enumerate(kept) if _same(other, commitment)), None)
+        same = next((place for place, other in enumerate(kept) if _same(other, commitment, text)), None)
         if same is None:
             kept.append(commitment)
         elif _bare(kept[same]) and not _bare(commitment):
             kept[same] = commitment
-    yield from sorted(kept)
+    yield from sorted(kept, key=lambda commitment: commitment.start)
 
 
-def _same(one: Commitment, other: Commitment) -> bool:
-    if one.what != other.what and not {one.what, other.what} <= CONTACTS:
+def _same(one: Commitment, other: Commitment, text: str) -> bool:
+    news = {one.what, other.what} <= CONTACTS
+    if not news and (
+        one.what != other.what or not same_matter(*(text[each.start : each.end] for each in (one, other)))
+    ):
         return False
-    if _bare(one) or _bare(other):
-        return True
-    return _said(one) == _said(other)
+    return _bare(one) or _bare(other) or _said(one) == _said(other)
 
 
 def _bare(commitment: Commitment) -> bool:
@@ -185,24 +192,22 @@ def _patterns() -> dict[str, Any]:
         "comma": pattern(r",(?P<goes_on> (?:and|then) )?"),
         "clause": pattern(
             r"[;:(]|, (?:so|but|because|as|while|which|and (?:i|we|you|the|it|they|that|this|please))\b"
-            r"|,? (?:but|because|so that|so you|so we|while"
-            r"|although|though|unless|in the meantime|meanwhile|in case)\b| - |,? and (?:i|we|you|the|it|they"
-            r"|that|this|please|if)\b|, (?:please|thanks|thank|sorry|however)\b"
-            r"| (?:with )?(?:best |kind |warm |many )?(?:regards|thanks|thank you|cheers)\b"
+            r"|,? (?:but|because|so that|so you|so we|while|although|though|unless|in the meantime|meanwhile"
+            r"|in case)\b| - |,? and (?:i|we|you|the|it|they|that|this|please|if)\b"
+            r"|, (?:please|thanks|thank|sorry|however)\b| (?:with )?(?:best |kind |warm |many )?(?:regards|thanks"
+            r"|thank you|cheers)\b"
         ),
         "barrier": pattern(
-            r";| (?:why|what|who|which|where|how|since|because|when|whenever|if|unless|but|whether|once"
-            r"|after you|after the|so you|so that"
-            r"|in case|in the meantime|please|could you|can you)\b"
+            r";| (?:why|what|who|which|where|how|since|because|when|whenever|if|unless|but|whether|once|after you"
+            r"|after the|so you|so that|in case|in the meantime|please|could you|can you)\b"
         ),
         "leads": pattern(r"^(?:[\s,:-]|\b(?:at the latest|the latest|latest|then|or so|sharp|and)\b)*$"),
         "past": pattern(r"\b(?:last|past|previous|since|each|ago|yesterday|earlier|was|were|did|had|been|until) ?$"),
         "event": pattern(
-            r"\b(?:meeting|appointment|session|maintenance|window|outage|downtime|reboot|restart|webinar"
-            r"|training|slot|booking|shift"
-            r"|error|failure|incident|logs?|screenshot|backup|job|event|entry|crash|call|invite|invitation"
-            r"|demo|deadline|opens|starts|ends|begins|closes)s? ?(?:scheduled |planned |booked |set )?(?:for "
-            r"|on |at )?$"
+            r"\b(?:meeting|appointment|session|maintenance|window|outage|downtime|reboot|restart|webinar|training"
+            r"|slot|booking|shift|error|failure|incident|logs?|screenshot|backup|job|event|entry|crash|call"
+            r"|invite|invitation|demo|deadline|opens|starts|ends|begins|closes)s? ?(?:scheduled |planned |booked "
+            r"|set )?(?:for |on |at )?$"
         ),
         "joined": pattern(r"^[^;:]*\band ?(?:then )?$"),
     }

@@ -10,10 +10,7 @@ from calmdesk.promises.opening import ADVERBS, Opening
 from calmdesk.promises.spaced import pattern, start_of
 from calmdesk.promises.things import CONTACTS, Thing, any_verb, thing_of
 
-_SURE = (
-    r"(?:'ll|'l| ll| will| shall| promise(?: you)? to| commit to"
-    r"|(?:'m| am|'re| are) (?:going to|gonna)| gonna)"
-)
+_SURE = r"(?:'ll|'l| ll| will| shall| promise(?: you)? to| commit to|(?:'m| am|'re| are) (?:going to|gonna)| gonna)"
 _HOPED = (
     r"(?: should(?: be able to)?| (?:aim|hope|expect|plan|intend|try|want) to"
     r"|(?:'m| am|'re| are) (?:hoping|aiming|planning|trying|expecting) to)"
@@ -21,8 +18,8 @@ _HOPED = (
 # What may stand before a sentence that leaves "I" out: "ok, will check".
 _BEFORE = (
     r"(?:(?:ok|okay|sure|thanks|thank you|thx|right|yes|yep|yeah|great|noted|alright|perfect|understood|got it"
-    r"|of course|greetings|kindly|as (?:we )?(?:agreed|discussed)|no problem|no worries|hi|hello|hey|cool|absolutely"
-    r"|certainly|so|and|then|@[a-z0-9_.-]+)[,.!:-]* )*"
+    r"|of course|greetings|kindly|as (?:we )?(?:agreed|discussed)|no problem|no worries|hi|hello|hey|cool"
+    r"|absolutely|certainly|so|and|then|@[a-z0-9_.-]+)[,.!:-]* )*"
 )
 
 
@@ -80,13 +77,13 @@ def _patterns() -> dict[str, Any]:
             rf"|(?:^{_BEFORE}|\b(?:and|but|then|,) )(?P<bare>will|gonna|going to)) {ADVERBS}"
         ),
         "let me": pattern(
-            r"\b(?:let me|let us|allow me to|permit me to)"
-            r" (?:just |quickly |go and |check (?:on )?(?:it |this |that )?and )*"
+            r"\b(?:let me|let us|allow me to|permit me to) (?:just |quickly |go and "
+            r"|check (?:on )?(?:it |this |that )?and )*"
         ),
         "doing": pattern(r"\b(?:i'm|i am|we're|we are|i'll be|im) (?:also |now |just )?(?P<verb>[a-z-]+ing)\b"),
         "short": pattern(
-            r"(?P<give>\b(?:give me|give us|gimme|allow me|allow us) (?:just |about |another |like |maybe )*"
-            r"(?:\d|a couple|ten|five|fifteen|twenty|thirty|half|an hour|one hour|two))"
+            r"(?P<give>\b(?:give me|give us|gimme|allow me|allow us) (?:just |about |another |like |maybe )*(?:\d"
+            r"|a couple|ten|five|fifteen|twenty|thirty|half|an hour|one hour|two))"
             r"|(?P<call>^(?:\w+,? )?(?:call|calling|ring|ringing|speak to|talk to|phone) you\b)"
             r"|^(?:\w+,? )?(?:get |getting )?back (?:to you|in \d)"
         ),

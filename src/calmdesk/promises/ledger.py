@@ -10,6 +10,7 @@ import msgspec
 from calmdesk.conversation import DESK_SIDE, Conversation, Message, Role
 from calmdesk.promises.find import Commitment, find
 from calmdesk.promises.hours import Hours
+from calmdesk.promises.matter import same_matter
 from calmdesk.promises.substance import Substance, confirms, keeps, substance_of
 from calmdesk.promises.things import CONTACTS, ON_THE_WAY
 from calmdesk.promises.values import Promise, State
@@ -94,10 +95,16 @@ def _promise(commitment: Commitment, conversation: Conversation, message: Messag
 
 
 def _brought(conversation: Conversation, said: Sequence[Message]) -> list[Substance]:
-    return [
-        substance_of(conversation, message) if speaks_for_desk(conversation, message) else Substance.NOTHING
-        for message in said
-    ]
+    """What each message brings; of a requester, only that it works counts."""
+    brought = []
+    for message in said:
+        if speaks_for_desk(conversation, message):
+            brought.append(substance_of(conversation, message))
+        elif conversation.role_of(message) is Role.REQUESTER and confirms(message.text):
+            brought.append(Substance.DONE)
+        else:
+            brought.append(Substance.NOTHING)
+    return brought
 
 
 def _settled(promise: Promise, conversation: Conversation, later: Sequence[_Later], now: datetime) -> Promise:
@@ -105,9 +112,12 @@ def _settled(promise: Promise, conversation: Conversation, later: Sequence[_Late
     same_turn = True
     for message, brought, given in later:
         overdue = _overdue(promise, message.sent_at)
-        if _kept(promise, conversation, message, brought, same_turn):
+        renewed = not overdue and any(_renews(new, promise) for new in given)
+        # "We found the cause; I'll call you tomorrow instead": news, and the call is still owed.
+        owed = renewed and promise.what != "update" and not brought & ~Substance.NEWS
+        if not owed and _kept(promise, conversation, message, brought, same_turn):
             return msgspec.structs.replace(promise, state=State.LATE if overdue else State.KEPT, kept_by=message.id)
-        if not overdue and any(_renews(new, promise) for new in given):
+        if renewed:
             return msgspec.structs.replace(promise, state=State.RENEWED, renewed_by=message.id)
         same_turn = same_turn and conversation.role_of(message) in DESK_SIDE
     return msgspec.structs.replace(promise, state=State.BROKEN) if _overdue(promise, now) else promise
@@ -119,7 +129,7 @@ def _overdue(promise: Promise, at: datetime | None) -> bool:
 
 def _kept(promise: Promise, conversation: Conversation, message: Message, brought: Substance, same_turn: bool) -> bool:
     if conversation.role_of(message) is Role.REQUESTER:
-        return promise.what not in CONTACTS | ON_THE_WAY and confirms(message.text)
+        return promise.what not in CONTACTS | ON_THE_WAY and bool(brought)
     if same_turn and not brought & Substance.DONE and _in_one_breath(promise, message):
         brought &= ~(Substance.NEWS | Substance.CALLED)
     return keeps(promise.what, brought, message.text)
@@ -132,16 +142,11 @@ def _in_one_breath(promise: Promise, message: Message) -> bool:
 
 
 def _renews(new: Promise, old: Promise) -> bool:
-    """Whether a later promise takes the place of an earlier one: the same thing, or news of it, with a time."""
-    if (
-        new.due is None
-        and (old.due is not None or not new.candidates)
-        and not (old.due is None and new.what == old.what)
-    ):
-        return False
+    """Whether a later promise takes the place of an earlier one: the same thing with a time, or the next word on it."""
+    if new.due is None and not new.candidates:
+        # Without a time, only what had none either is said again.
+        return old.due is None and new.what == old.what
+    if new.what == old.what:
+        return new.what in CONTACTS or same_matter(new.quote, old.quote)
     # Whoever says before its time when they will write again has told the requester that it takes longer.
-    return new.what == old.what or (new.what in CONTACTS and new.due is not None and _is_about(new, old))
-
-
-def _is_about(new: Promise, old: Promise) -> bool:
-    return old.what in CONTACTS | ON_THE_WAY or old.due is None or new.due is None or new.due > old.due
+    return new.what in CONTACTS and (old.due is None or new.due is None or new.due > old.due)

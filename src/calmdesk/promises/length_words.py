@@ -17,26 +17,23 @@ _LOOSE = r"(?:(?:an?(?:other)? |the next |the )?(?:couple(?: of| more)?|few(?: m
 _UNIT = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|fortnight|m\b|h\b|d\b)"
 _LEAD = (
     r"(?:(?:in|within|with in|inside|inside of|in under|under|in less than|in about|after|over|during|every"
-    r"|in no more than|in at most|give (?:me|us)|gimme)"
-    r"(?: (?:the|about|around|approximately|approx\.?|roughly|maybe|another|next|coming|no more than|less than"
-    r"|at most"
-    r"|up to|max\.?|maximum|only|just|under|at least|say|like))*)"
+    r"|in no more than|in at most|give (?:me|us)|gimme)(?: (?:the|about|around|approximately|approx\.?|roughly"
+    r"|maybe|another|next|coming|no more than|less than|at most|up to|max\.?|maximum|only|just|under|at least|say"
+    r"|like))*)"
 )
 _SPAN = (
     r"(?:half an? ?(?:hour|day)|half-?hour|(?:three )?quarters? of an hour|(?:an|one|1) hour and a half"
     r"|(?:an|one|1) and a half hours?|the (?:hour|next hour|coming hour)"
-    rf"|(?:{_NUMBER} ?(?:-|to|or) ?)?(?:{_NUMBER}|{_LOOSE}) ?-?(?:more )?(?:working |business |office "
-    rf"|calendar |work )?{_UNIT}"
-    r"(?: or (?:two|so|less|three))?)"
+    rf"|(?:{_NUMBER} ?(?:-|to|or) ?)?(?:{_NUMBER}|{_LOOSE}) ?-?(?:more )?(?:working |business |office |calendar "
+    rf"|work )?{_UNIT}(?: or (?:two|so|less|three))?)"
 )
 LENGTH = (
-    rf"{_LEAD} ?~?{_SPAN}(?:'s?)?(?: time| from now| at (?:the )?most| max| at the latest)?\b"
-    rf"|(?:the )?next hour|(?:about )?{_SPAN} from now\b"
+    rf"{_LEAD} ?~?{_SPAN}(?:'s?)?(?: time| from now| at (?:the )?most| max| at the latest)?\b|(?:the )?next hour"
+    rf"|(?:about )?{_SPAN} from now\b"
 )
 _READ = re2.compile(
     rf"(?:({_NUMBER}) ?(?:-|to|or) ?)?(?:\b({_NUMBER})|({_LOOSE})) ?-?(?:more )?(working |business |office "
-    r"|work )?(?:calendar )?"
-    rf"({_UNIT})(?: or (two|three))?"
+    rf"|work )?(?:calendar )?({_UNIT})(?: or (two|three))?"
 )
 _FIXED = (
     ("three quarter", Length(45, Unit.MINUTE)),

@@ -8,9 +8,9 @@ from calmdesk.promises.things import Thing
 
 # Between "will" and the verb. Some of them loosen what follows to an estimate ("I'll try to call you at 3").
 ADVERBS = (
-    r"(?:(?:also|then|now|just|certainly|definitely|surely|personally|gladly|still|have to|need to|be sure to"
-    r"|make sure to|make sure (?:that )?(?:we|i|you)(?: all)?|go ahead and|go and|first|again|please|quickly"
-    r"|immediately|absolutely|of course|at least|always|come and"
+    r"(?:(?:also|then|now|soon|shortly|further|therefore|just|certainly|definitely|surely|personally|gladly|still"
+    r"|have to|need to|be sure to|make sure to|make sure (?:that )?(?:we|i|you)(?: all)?|go ahead and|go and"
+    r"|first|again|please|quickly|immediately|absolutely|of course|at least|always|come and"
     r"|get (?:someone|somebody) to|ask (?:someone|somebody|them|him|her|a colleague) to"
     r"|have (?:someone|somebody|them|him|her|a colleague|an engineer|a technician|our engineer|our technician)"
     r"|(?P<loose>(?:try|be trying) (?:to|and)|try|probably|most likely|likely|hopefully|possibly|be able to"

@@ -108,23 +108,20 @@ def waits_on(text: str) -> tuple[int, int, str] | None:
 @cache
 def _pattern() -> Any:
     party = (
-        r"(?:(?:the|our|their|your|an?|another|some)(?: [a-z0-9'&/-]+){0,3}? (?:team|vendor|supplier"
-        r"|manufacturer|provider|carrier|partner"
-        r"|developers?|engineers?|department|colleagues?|group|support|contractor|office|desk|admins?|people"
-        r"|bank|third party|line)"
-        r"|the (?:vendor|supplier|manufacturer|provider|carrier|developers?|other team|isp|courier)"
-        r"|second[- ]line(?: support)?|third[- ]line(?: support)?"
+        r"(?:(?:the|our|their|your|an?|another|some)(?: [a-z0-9'&/-]+){0,3}? (?:team|vendor|supplier|manufacturer"
+        r"|provider|carrier|partner|developers?|engineers?|department|colleagues?|group|support|contractor|office"
+        r"|desk|admins?|people|bank|third party|line)|the (?:vendor|supplier|manufacturer|provider|carrier"
+        r"|developers?|other team|isp|courier)|second[- ]line(?: support)?|third[- ]line(?: support)?"
         r"|(?:networking|networks?|facilities|procurement|security|hr|finance|infrastructure|microsoft|google"
         r"|apple|dell|hp|lenovo|cisco|oracle|sap|adobe|vmware)(?: (?:team|support))?)"
     )
     return pattern(
-        r"\b(?:(?:waiting|wait|waits) (?:for|on|to hear (?:back )?from)(?: (?:a |an |the |some )?(?:reply"
-        r"|answer|response|news|feedback|confirmation|word|part|parts|update|fix|approval) from)?"
-        r"|(?:is|are|sits|lies|remains|it's|that's|this is|now|currently|pending|still|rests) (?:now "
-        r"|currently |still |pending )*(?:with|at)"
-        r"|(?:escalated|passed|handed|forwarded|assigned|raised|transferred|reported|sent|moved|routed"
-        r"|referred)(?: (?:it|this|that|your (?:ticket|case|request|issue)|the (?:ticket|case|issue|matter"
-        r"|request)))?(?: on)?(?: over)? (?:to|with)"
+        r"\b(?:(?:waiting|wait|waits) (?:for|on|to hear (?:back )?from)(?: (?:a |an |the |some )?(?:reply|answer"
+        r"|response|news|feedback|confirmation|word|part|parts|update|fix|approval) from)?"
+        r"|(?:is|are|sits|lies|remains|it's|that's|this is|now|currently|pending|still|rests) (?:now |currently "
+        r"|still |pending )*(?:with|at)|(?:escalated|passed|handed|forwarded|assigned|raised|transferred|reported"
+        r"|sent|moved|routed|referred)(?: (?:it|this|that|your (?:ticket|case|request|issue)"
+        r"|the (?:ticket|case|issue|matter|request)))?(?: on)?(?: over)? (?:to|with)"
         r"|(?:asked|contacted|chased|chasing|involved|called|emailed|pinged|opened a (?:case|ticket) with"
         rf"|raised a (?:case|ticket) with|logged a (?:case|ticket|call) with)) (?P<who>{party})\b"
         rf"|\b(?P<them>{party}) (?:is|are) (?:now |still |currently )*(?:looking|working|investigating|checking"

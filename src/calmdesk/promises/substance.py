@@ -73,23 +73,18 @@ def _in_words(text: str) -> Substance:
     found = Substance.NOTHING
     if any(zone.kind is ZoneKind.LINK and "://" in text[zone.start : zone.end] for zone in zones_of(text)):
         found |= Substance.SENT
-    speech = speech_of(text)
-    promised = [(commitment.start, commitment.end) for commitment in find(text)]
-    for sentence in speech.sentences:
-        if sentence.asks:
-            continue
-        first, last = speech.back(sentence.start, sentence.start + len(sentence.text))
-        words = sentence.text
-        for start, end in promised:
-            # What is promised has not happened; what stands beside it in the sentence may have.
-            if first <= start and end <= last:
-                words = words.replace(_folded_part(words, start - first, end - first), " ")
-        found |= _of_sentence(words)
+    for sentence in speech_of(_without_promises(text)).sentences:
+        if not sentence.asks:
+            found |= _of_sentence(sentence.text)
     return found
 
 
-def _folded_part(words: str, start: int, end: int) -> str:
-    return words[start:end] or "\0"
+def _without_promises(text: str) -> str:
+    """What is promised has not happened; what stands beside it in the sentence may have."""
+    for commitment in find(text):
+        blank = "".join(letter if letter.isspace() else "#" for letter in text[commitment.start : commitment.end])
+        text = text[: commitment.start] + blank + text[commitment.end :]
+    return text
 
 
 def _of_sentence(words: str) -> Substance:
@@ -111,64 +106,66 @@ def _of_sentence(words: str) -> Substance:
 def _patterns() -> dict[str, Any]:
     done = (
         r"(?:fixed|resolved|sorted|repaired|restored|solved|ready|done|finished|completed?|delivered|shipped"
-        r"|replaced|back up|back online"
-        r"|online|up and running|back to normal|working|set up|unlocked|reset|installed|reinstalled|in place"
-        r"|patched|deployed|released|merged"
-        r"|enabled|added|removed|changed|updated|granted|created|migrated|activated|corrected|closed|cleared"
-        r"|restarted|rebooted|approved)"
+        r"|replaced|back up|back online|online|up and running|back to normal|working|set up|unlocked|reset"
+        r"|installed|reinstalled|in place|patched|deployed|released|merged|migrated|activated)"
     )
+    # "The password was changed on Monday" tells what happened; "I have changed it" is a result.
+    made = (
+        r"(?:enabled|added|removed|changed|updated|granted|created|corrected|closed|cleared|restarted|rebooted"
+        r"|approved)"
+    )
+    now = r"(?: (?:now|all|just|been|successfully|fully|already|finally|completely|again))*"
     return {
         "word": pattern(r"[a-z0-9']{2,}"),
         "idle": pattern(
             r"\bstill (?:working|looking|investigating|checking|waiting|trying|on it|pending|with|in progress"
             r"|in the queue|open|under|being|no|don't|do not|haven't|have not|ongoing|in the hands|at it)\b"
-            r"|\b(?:no|nothing|not any|without|don't have any|haven't any|not (?:yet )?heard) (?:new|news"
-            r"|update|updates|further|progress|eta|change|changes|anything|back|word|more)\b"
-            r"|nothing has changed|\bnot (?:\w+ ){1,3}yet|n't (?:\w+ ){1,3}yet|not (?:yet|there yet)|\bno,? not yet"
+            r"|\b(?:no|nothing|not any|without|don't have any|haven't any|not (?:yet )?heard) (?:new|news|update"
+            r"|updates|further|progress|eta|change|changes|anything|back|word|more)\b|nothing has changed"
+            r"|\bnot (?:\w+ ){1,3}yet|n't (?:\w+ ){1,3}yet|not (?:yet|there yet)|\bno,? not yet"
             r"|\b(?:thank|thanks|thx|appreciate|sorry|apologi[sz]e|apologies|patience|patient|bear with"
             r"|understand|inconvenience|one moment|hang on|hold on|hold the line|regards|sincerely|cheers"
-            r"|greetings|welcome|stay tuned)\b"
-            r"|\bplease (?:wait|hold|bear|be|let|feel|send|provide|share|confirm|reply|attach|upload|tell|give"
-            r"|do not|don't|keep|stand by|rest)\b|^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening"
-            r"|day))\b[^.]{0,40}$"
+            r"|greetings|welcome|stay tuned)\b|\bplease (?:wait|hold|bear|be|let|feel|send|provide|share|confirm"
+            r"|reply|attach|upload|tell|give|do not|don't|keep|stand by|rest)\b"
+            r"|^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))\b[^.]{0,40}$"
             r"|\b(?:working on (?:it|this|that|your|the)|looking in ?to (?:it|this|that|your|the)"
-            r"|work(?:ing)? hard|doing (?:our|my) best|on it|in progress|under (?:investigation|review)|(?:are"
-            r"|am|is|being) (?:currently |actively |now )*(?:investigating|investigated|looked|checking"
+            r"|work(?:ing)? hard|doing (?:our|my) best|on it|in progress|under (?:investigation|review)"
+            r"|(?:are|am|is|being) (?:currently |actively |now )*(?:investigating|investigated|looked|checking"
             r"|handled|processed|worked)|aware of|top priority|taking (?:it|this) (?:very )?seriously"
-            r"|important to us)\b"
-            r"|\b(?:i hope|hope (?:you|this|all|that)|how are you|have a (?:nice|good|great|lovely)|feel free"
-            r"|let (?:me|us) know|don't hesitate|do not hesitate|get back to|in touch|as soon as"
-            r"|at the earliest|will (?:be )?(?:update|inform|let|contact|keep)|keep you)\b|^(?:automatic"
-            r"|auto-?reply|out of office)"
+            r"|important to us)\b|\b(?:i hope|hope (?:you|this|all|that)|how are you"
+            r"|have a (?:nice|good|great|lovely)|feel free|let (?:me|us) know|don't hesitate|do not hesitate"
+            r"|get back to|in touch|as soon as|at the earliest|will (?:be )?(?:update|inform|let|contact|keep)"
+            r"|keep you)\b|^(?:automatic|auto-?reply|out of office)"
         ),
         "done": pattern(
             r"\b(?:is|are|was|were|'s|been|got|now|it|has|have|'ve|i|we|all|just|already"
-            r"|successfully)\b(?: (?:now|all|just|been|successfully|fully|already|finally|completely"
-            rf"|again))* {done}\b"
-            r"|\b(?:works|working|running|back|fine|up)(?: fine)? (?:now|again)\b|\bplease try (?:again|now|it"
-            r"|to)\b|\btry (?:again|it) now\b|\byou (?:can|should(?: be able to)?|are able to"
-            r"|will be able to) now\b|\bnow (?:you can|able to)\b"
+            rf"|successfully)\b{now} {done}\b|\b(?:i|we)(?:'ve| have)?{now} {made}\b"
+            rf"|\b(?:has|have) (?:now )?been{now} {made}\b|\bnow {made}\b"
+            r"|\b(?:works|working|running|back|fine|up)(?: fine)? (?:now|again)\b"
+            r"|\bplease try (?:again|now|it|to)\b|\btry (?:again|it) now\b"
+            r"|\byou (?:can|should(?: be able to)?|are able to|will be able to) now\b|\bnow (?:you can|able to)\b"
             r"|\byou can (?:log|sign|connect|print|use|access|work|collect|pick)\b"
-            r"|\bshould (?:now )?(?:be )?(?:fixed|work|working|fine|ok|okay|resolved|back)(?: (?:now"
-            r"|again))?\b|^(?:all )?(?:done|fixed|resolved|sorted|solved|completed)\b"
+            r"|\bshould (?:now )?(?:be )?(?:fixed|work|working|fine|ok|okay|resolved|back)(?: (?:now|again))?\b"
+            r"|^(?:all )?(?:done|fixed|resolved|sorted|solved|completed)\b"
         ),
         "undone": pattern(
-            r"\bworking (?:on|with|through|hard|to|as)\b|\b(?:not|isn't|aren't|wasn't|hasn't|haven't|never"
-            r"|nothing|no longer|yet to|until|once|when|if"
-            r"|unless|will be|to be|being|should have been|must be|needs to be|cannot|can't|doesn't|don't"
-            r"|won't|before|by (?:tomorrow|monday|tuesday|wednesday|thursday|friday)|partly|partially)\b"
+            r"\bworking (?:on|with|through|hard|to|as)\b|\bshould (?:have|get)\b"
+            r"|\b(?:hope|expect|aim|plan|try|trying) to\b|\b(?:not|isn't|aren't|wasn't|hasn't|haven't|never"
+            r"|nothing|no longer|yet to|until|once|when|if|unless|will be|to be|being|should have been|must be"
+            r"|needs to be|cannot|can't|doesn't|don't|won't|soon|shortly|before"
+            r"|by (?:tomorrow|monday|tuesday|wednesday|thursday|friday)|partly|partially)\b"
         ),
         "sent": pattern(
-            r"\b(?:attached|enclosed|here (?:is|are|you go|it is|they are)|here's|see below|below (?:is|are"
-            r"|you)|(?:i|we)(?:'ve| have)?(?: just| now| already)? (?:sent|forwarded|shared|posted|uploaded"
-            r"|emailed|mailed|shipped)"
-            r"|(?:has|have) (?:just |now |already )*been (?:sent|forwarded|shared|posted|uploaded|emailed"
-            r"|shipped|delivered)|is on its way|(?:is|are) in your (?:inbox|mailbox))\b"
+            r"\b(?:attached|enclosed|here (?:is|are|you go|it is|they are)|here's|see below|below (?:is|are|you)"
+            r"|(?:i|we)(?:'ve| have)?(?: just| now| already)? (?:sent|forwarded|shared|posted|uploaded|emailed"
+            r"|mailed|shipped)|(?:has|have) (?:just |now |already )*been (?:sent|forwarded|shared|posted|uploaded"
+            r"|emailed|shipped|delivered)|is on its way|(?:is|are) in your (?:inbox|mailbox))\b"
         ),
         "called": pattern(
-            r"\b(?:(?:i|we)(?:'ve| have)?(?: just| now| already)? (?:called|rang|phoned|rung|spoke|spoken"
-            r"|talked|tried (?:to call|to reach|to ring|calling|ringing))|left (?:you )?a (?:voicemail"
-            r"|voice ?mail|message)|as (?:discussed|agreed|mentioned) (?:on|in|over) (?:the|our)"
+            r"\b(?:(?:i|we)(?:'ve| have)?(?: just| now| already)? (?:called|rang|phoned|rung|spoke|spoken|talked"
+            r"|tried (?:to call|to reach|to ring|calling|ringing))"
+            r"|left (?:you )?a (?:voicemail|voice ?mail|message)"
+            r"|as (?:discussed|agreed|mentioned) (?:on|in|over) (?:the|our)"
             r"|(?:as per|per|following|after|from) our (?:phone |last |recent )*(?:call|conversation|chat)"
             r"|on the phone|over the phone|just now on the call|taking my call|thanks for the call"
             r"|tried your (?:number|phone|extension))\b"

@@ -12,11 +12,9 @@ CONTACTS = frozenset({"call", "update"})
 ON_THE_WAY = frozenset({"check", "escalate"})
 
 _NEWS = (
-    r"(?:(?:status |progress |quick |short |further |new |next |another |final |proper |clear |firm |full "
-    r"|more |better )*"
-    r"(?:update|answer|reply|response|news|word|information|info|details|feedback|eta|confirmation|decision"
-    r"|result|email"
-    r"|e-mail|mail|message|estimate|report|something|anything)s?)"
+    r"(?:(?:status |progress |quick |short |further |new |next |another |final |proper |clear |firm |full |more "
+    r"|better )*(?:update|answer|reply|response|news|word|information|info|details|feedback|eta|confirmation"
+    r"|decision|result|email|e-mail|mail|message|estimate|report|something|anything)s?)"
 )
 _DONE = (
     r"(?:fixed|resolved|sorted|repaired|restored|solved|ready|done|finished|completed|complete|replaced|back up"
@@ -26,63 +24,58 @@ _DONE = (
 _GONE = r"(?:delivered|shipped|sent|with you|over to you|out to you|to you|on (?:its|their) way|posted|collected)"
 _PERSON = r"(?:engineer|technician|tech|someone|somebody|colleague|specialist|expert|person)"
 _THEM = (
-    r"(?:the|our|my|their|a|an|another|his|her|its|them|him|microsoft|vendor|support|someone|networks?"
-    r"|facilities|hr|it)"
+    r"(?:the|our|my|their|a|an|another|his|her|its|them|him|microsoft|vendor|support|someone|networks?|facilities"
+    r"|hr|it)"
 )
 
 # The first that fits is taken. Each stands at the beginning of what follows "I will".
 _THINGS: tuple[tuple[str, str], ...] = (
     (
         "visit",
-        r"(?:come|coming|stop|stopping|drop|dropping|swing|pop|popping|head) (?:by|over|round|around|down|up"
-        r"|out|in|past|to you|to your|and see)\b"
-        r"|be (?:there|along|at your|with you|over|on site|onsite|on-site|at the|at reception|around to)\b"
-        r"|visit\w*\b|meet (?:you|with you)"
+        r"(?:come|coming|stop|stopping|drop|dropping|swing|pop|popping|head) (?:by|over|round|around|down|up|out"
+        r"|in|past|to you|to your|and see)\b|be (?:there|along|at your|with you|over|on site|onsite|on-site"
+        r"|at the|at reception|around to)\b|visit\w*\b|meet (?:you|with you)"
         rf"|(?:send|sending|get|have) (?:over |out )?(?:you )?(?:an?|our|the|one of our|my) (?:[a-z]+ )?{_PERSON}"
         r"|(?:send|sending|get) (?:someone|somebody)",
     ),
     (
         "call",
         r"(?:re)?(?:call|ring|phone|dial|telephone)(?:ing)? (?:you|your|on your|back|again)\b"
-        r"|(?:call|ring|phone)(?:ing)? (?:then|at|by|in|on|tomorrow|within|around|before|next|later|between|first)\b"
-        r"|giv(?:e|ing) (?:you )?a (?:quick |short )?(?:call|ring|bell|buzz|shout|phone call)"
+        r"|(?:call|ring|phone)(?:ing)? (?:then|at|by|in|on|tomorrow|within|around|before|next|later|between"
+        r"|first)\b|giv(?:e|ing) (?:you )?a (?:quick |short )?(?:call|ring|bell|buzz|shout|phone call)"
         r"|(?:speak|talk) (?:to|with) you|have (?:a|another) (?:quick )?call with you",
     ),
     (
         "update",
-        r"(?:get|getting|come|coming|report|reporting|circle|circling|write|writing|be|check|text) back\b"
-        r"(?: (?:to|with) you)?"
-        r"|(?:let|letting) (?:you|them|everyone|everybody|all|u|ya)(?: guys| all| both)? know\b"
-        r"|keep(?:ing)? (?:you|everyone|everybody|u|this ticket|the ticket|this thread)(?: all"
-        r"| both)? (?:\w+ )?(?:updated|posted|informed|in the loop|up to date|up-to-date|advised"
-        r"|in the picture)"
-        r"|(?:update|updating|message|messaging|email|emailing|e-mail|mail|text|ping|pinging|contact"
-        r"|contacting|inform|notify|answer|advise) (?:you|u|everyone|everybody)\b|tell you (?:more|when|what"
-        r"|how|by|as soon|the|about)\b"
+        r"(?:get|getting|come|coming|report|reporting|circle|circling|write|writing|be|check"
+        r"|text) back\b(?: (?:to|with) you)?|(?:let|letting) (?:you|them|everyone|everybody|all|u|ya)(?: guys"
+        r"| all| both)? know\b|keep(?:ing)? (?:you|everyone|everybody|u|this ticket|the ticket"
+        r"|this thread)(?: all| both)? (?:\w+ )?(?:updated|posted|informed|in the loop|up to date|up-to-date"
+        r"|advised|in the picture)|(?:update|updating|message|messaging|email|emailing|e-mail|mail|text|ping"
+        r"|pinging|contact|contacting|inform|notify|answer|advise) (?:you|u|everyone|everybody)\b"
+        r"|tell you (?:more|when|what|how|by|as soon|the|about)\b"
         r"|(?:update|updating) (?:the|this|your) (?:ticket|case|thread|incident|issue|request|page|status)\b"
         r"|(?:post|posting|give|giving|get|getting|bring|provide|providing|share|sharing|send|sending"
-        r"|have)(?: (?:you|u|everyone|back))?(?: here)? (?:an? |the |some |our |my |your |any "
-        rf"|with )*{_NEWS}\b"
-        r"|have (?:something|more|news|it|this|that|an idea|a plan|a better idea)\b(?: to (?:say|tell|report"
-        r"|share))?(?: for you)"
-        r"|follow(?:ing)? up\b(?: (?:on|here|by|at|with you))?|(?:be|stay|get|getting|keep) in (?:touch"
-        r"|contact)\b|touch base\b|reach(?:ing)? out to you|reach out\b"
+        rf"|have)(?: (?:you|u|everyone|back))?(?: here)? (?:an? |the |some |our |my |your |any |with )*{_NEWS}\b"
+        r"|have (?:something|more|news|it|this|that|an idea|a plan"
+        r"|a better idea)\b(?: to (?:say|tell|report|share))?(?: for you)"
+        r"|follow(?:ing)? up\b(?: (?:on|here|by|at|with you))?"
+        r"|(?:be|stay|get|getting|keep) in (?:touch|contact)\b|touch base\b|reach(?:ing)? out to you|reach out\b"
         r"|(?:write|writing)(?: to)?(?: you)?\b|(?:reply|replying|respond|responding|answer|answering)\b"
         r"|confirm(?:ing)?\b|revert\b|report\b(?: to you)",
     ),
     (
         "fix",
-        r"(?:fix|resolv|sort|repair|restor|solv|correct|finish|complet|reset|replac|reinstall|install|unlock"
-        r"|patch|re-?imag"
-        r"|rebuild|deploy|merg|rectif|finaliz|finalis)(?:e|ing|ting|ying|y)?\b"
+        r"(?:fix|resolv|sort|repair|restor|solv|finish|complet|reset|replac|reinstall|install|unlock|patch"
+        r"|re-?imag|rebuild|deploy|merg|rectif|finaliz|finalis)(?:e|ing|ting|ying|y)?\b"
+        r"|correct (?:it|this|that|the|your)\b|be (?:all )?(?:done|finished|ready|through)\b"
         r"|set(?:ting)? (?:it|this|that|you|your|up)\b|roll(?:ing)? (?:it |this |that )?out\b"
-        r"|see to (?:it|this|that)|take care of"
-        r"|tak(?:e|ing) (?:it|this) (?:on|over)"
+        r"|see to (?:it|this|that)|take care of|tak(?:e|ing) (?:it|this) (?:on|over)"
         r"|(?:handle|handling|deal with|dealing with|tackle|work on|working on|get on it|get to it|get onto"
-        r"|get it done|get this done|get that done|jump on|push(?:ing)? a fix|ship(?:ping)? a fix"
-        r"|release a fix|publish a fix|make a fix|do a release|take a stab|have a go)\b"
-        r"|(?:get|have|be|getting|having) (?:(?:it|this|that|you|your|everything|things|the|our|a|an|some|all"
-        rf"|them|these|those|of|[a-z0-9-]+) ){{0,6}}{_DONE}\b",
+        r"|get it done|get this done|get that done|jump on|push(?:ing)? a fix|ship(?:ping)? a fix|release a fix"
+        r"|publish a fix|make a fix|do a release|take a stab|have a go)\b"
+        r"|(?:get|have|getting|having) (?:(?:it|this|that|you|your|everything|things|the|our|a|an|some|all|them"
+        rf"|these|those|of|[a-z0-9-]+) ){{0,6}}{_DONE}\b",
     ),
     (
         "send",
@@ -90,33 +83,32 @@ _THINGS: tuple[tuple[str, str], ...] = (
         r"|post|posting|upload|uploading|attach|attaching|bring|bringing|hand|pass|resend|publish|release)\b"
         r"|(?:get|have|drop) (?:(?:it|this|that|these|those|them|the|a|an|your|one|new|some"
         r"|[a-z0-9-]+) ){1,5}(?:over |out |off )?(?:to|with|at|for) you\b"
-        rf"|(?:get|have) (?:[a-z0-9-]+ ){{1,6}}{_GONE}\b"
-        r"|mail\b|e-?mail (?:it|them|the|this|that|your)\b",
+        rf"|(?:get|have) (?:[a-z0-9-]+ ){{1,6}}{_GONE}\b|mail\b|e-?mail (?:it|them|the|this|that|your)\b",
     ),
     (
         "escalate",
-        r"(?:escalat(?:e|ing)|chas(?:e|ing)|rais(?:e|ing))\b|(?:contact|call|ring|phone|email|message|ping"
-        r"|reach out to|follow up with|get in touch with|get onto|write to|speak to|speak with|talk to"
-        rf"|talk with|ask|involve|loop in) {_THEM}\b"
-        r"|(?:pass|hand|bring|assign|transfer|route) (?:it|this|that|your)\b|(?:open|file|log|create) (?:a|an"
-        r"|the) (?:ticket|case|request|incident|issue|bug)",
+        r"(?:escalat(?:e|ing)|chas(?:e|ing)|rais(?:e|ing))\b"
+        r"|(?:contact|call|ring|phone|email|message|ping|reach out to|follow up with|get in touch with|get onto"
+        rf"|write to|speak to|speak with|talk to|talk with|ask|involve|loop in) {_THEM}\b"
+        r"|(?:pass|hand|bring|assign|transfer|route) (?:it|this|that|your)\b"
+        r"|(?:open|file|log|create) (?:a|an|the) (?:ticket|case|request|incident|issue|bug)",
     ),
     (
         "check",
         r"(?:check|checking|look(?:ing)? (?:in ?to|at|up|for|it|this|that|through|over|closer|further)"
         r"|investigat(?:e|ing)|find(?:ing)? out|test|testing|review|reviewing|verify|examine|analy[sz]e|debug"
-        r"|trace|reproduce|dig|looking)\b"
-        r"|(?:have|having|take|taking|get) (?:a|an|another) (?:\w+ )?(?:\w+ )?look\b|see (?:what|if|whether"
-        r"|why|how|about)|try (?:to )?(?:reproduce|find)",
+        r"|trace|reproduce|dig|looking)\b|(?:have|having|take|taking|get) (?:a|an"
+        r"|another) (?:\w+ )?(?:\w+ )?look\b|see (?:what|if|whether|why|how|about)|try (?:to )?(?:reproduce|find)",
     ),
 )
 # A verb outside the list is promised only with a time; these say what the desk is, allows or announces.
 _NO_PROMISE = frozenset(
-    "able admit always appear apply assume attend be become begin bet call celebrate close come conduct "
-    "continue cost depend enjoy expect explain feel find fly forget get go guess happen hate have imagine join "
-    "keep know leave let like lose love mean mention miss most move need never no not note observe only open "
-    "perform presume reboot receive remain remember reopen restart run say see show shut simply sit stand "
-    "start stay still stop switch take think travel try turn undergo understand use wait want will work would".split()
+    "able admit always appear apply assume attend be become begin bet call cancel celebrate close come conduct "
+    "consider continue cost decline depend enjoy expect explain feel find fly forget get go guess happen hate "
+    "have ignore imagine join keep know leave let like lose love mean mention miss most move need never no not "
+    "note observe only open perform postpone presume reboot receive refuse regard reject remain remember reopen "
+    "restart run say see shortly show shut simply sit soon stand start stay still stop switch take that think "
+    "this travel treat try turn undergo understand use wait want will work would".split()
 )
 _WORD_MOST = 20
 

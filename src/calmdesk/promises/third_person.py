@@ -16,13 +16,13 @@ _FOR_YOU = (
     r"|come back to|get in touch with|be in touch with|be with|come to|speak to|talk to|answer|reply to|write to"
     r"|come and see|help|assist|give) you\b|be in touch\b|reach out\b|get in touch\b|get back\b|let you know\b"
     r"|call back\b|ring back\b|(?:come|stop|drop) (?:by|over|round|out|down|up)\b"
-    r"|be (?:there|on site|onsite|at your)\b"
-    r"|(?:pick up|collect|replace|fix|deliver|install|repair|bring|swap|look at|look into|take a look|check) ?"
-    r"(?:it|this|that|your|the|a|into)?\b)"
+    r"|be (?:there|on site|onsite|at your)\b|(?:pick up|collect|replace|fix|deliver|install|repair|bring|swap"
+    r"|look at|look into|take a look|check) ?(?:it|this|that|your|the|a|into)?\b)"
 )
 _PEOPLE = (
     r"\b(?:he|she|they|engineers?|technicians?|colleagues?|teams?|someone|somebody|manager|specialists?|agents?"
-    r"|supervisor|lead|expert|admins?|administrator|analyst|developers?|courier|person|guys|folks|operator|support)\b"
+    r"|supervisor|lead|expert|admins?|administrator|analyst|developers?|courier|person|guys|folks|operator"
+    r"|support)\b"
 )
 # "The system will notify you" is how a machine works.
 _NO_PEOPLE = frozenset(
@@ -52,7 +52,7 @@ def third_person(text: str) -> Iterator[Opening]:
 
 
 def _somebody(text: str, found: Any, subject: list[str]) -> Thing | None:
-    if subject[-1] in _NO_PEOPLE:
+    if subject[-1] in _NO_PEOPLE or _patterns()["elsewhere"].match(text[found.end() :]):
         return None
     return thing_of(text[start_of(found, "for_you") :]) or Thing("visit", 0)
 
@@ -75,6 +75,7 @@ def _patterns() -> dict[str, Any]:
             r"|(?:be|have been|get) (?:all |fully |completely )?(?P<done>[a-z]+))"
         ),
         "expected": pattern(r"\b(?:is|are) (?:expected|due|scheduled|planned) to be (?P<done>[a-z]+)"),
+        "elsewhere": pattern(r"^ (?:to|with) (?:us|me|them|him|her|the|our|my|their)\b"),
         "people": pattern(_PEOPLE),
         "joint": pattern(r"(?:[,;:(#]|\b(?:and|but|so|then|because|that|ok|okay|or)\b)\s*"),
     }

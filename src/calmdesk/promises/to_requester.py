@@ -50,16 +50,16 @@ def _you(text: str) -> Iterator[Opening]:
 def _patterns() -> dict[str, Any]:
     return {
         "you": pattern(
-            r"(?:\byou(?P<modal>'ll| ll| will| shall|'re going to| are going to| should| can)"
-            r"(?: also| then| soon| certainly| definitely)* "
-            r"(?P<verb>hear|get|have|receive|expect|be (?:contacted|called|informed|notified|updated|phoned|hearing))"
+            r"(?:\byou(?P<modal>'ll| ll| will| shall|'re going to| are going to| should| can)(?: also| then| soon"
+            r"| certainly| definitely)* (?P<verb>hear|get|have|receive|expect"
+            r"|be (?:contacted|called|informed|notified|updated|phoned|hearing))"
             r"|(?:^|please |and |then )(?P<expect>expect))\b ?"
         ),
         "object": pattern(
-            r"(?: ?(?:from|back))* ?(?:an?|the|my|our|your|some|further|more|another|any)? ?(?:\w+ )?"
-            r"(?P<named>update|call|reply|answer|news|response|email|e-mail|mail|message|word|feedback|result"
-            r"|confirmation|details|information|visit|fix|replacement|solution|access|laptop|delivery|refund"
-            r"|password|account|device)s?\b"
+            r"(?: ?(?:from|back))* ?(?:an?|the|my|our|your|some|further|more|another"
+            r"|any)? ?(?:\w+ )?(?P<named>update|call|reply|answer|news|response|email|e-mail|mail|message|word"
+            r"|feedback|result|confirmation|details|information|visit|fix|replacement|solution|access|laptop"
+            r"|delivery|refund|password|account|device)s?\b"
         ),
         "announced": pattern(
             r"\b(?:next|further|another|new|more) (?:status |progress )?updates?\b"

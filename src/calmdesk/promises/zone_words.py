@@ -36,9 +36,8 @@ _CITIES = sorted((name for name in _NAMED if len(name) > 4 or name == "uk"), key
 _LETTERS = sorted((name for name in (*_NAMED, *_SEVERAL) if name not in _CITIES), key=len, reverse=True)
 
 ZONE = (
-    r"(?:(?:utc|gmt)\s?[+-]\d{1,2}(?::?\d{2})?"
-    rf"|(?:{'|'.join(_CITIES)}|our|my|local|your)(?: local| standard| daylight)? time"
-    rf"|(?:eastern|pacific|{'|'.join(_LETTERS)})\b)"
+    rf"(?:(?:utc|gmt)\s?[+-]\d{{1,2}}(?::?\d{{2}})?|(?:{'|'.join(_CITIES)}|our|my|local|your)(?: local| standard"
+    rf"| daylight)? time|(?:eastern|pacific|{'|'.join(_LETTERS)})\b)"
 )
 _OFFSET = re2.compile(r"^(?:utc|gmt)\s?([+-])(\d{1,2})(?::?(\d{2}))?$")
 
