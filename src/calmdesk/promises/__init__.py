@@ -5,10 +5,10 @@ from calmdesk.promises.draft import update_draft
 from calmdesk.promises.find import Commitment, find
 from calmdesk.promises.hours import Hours
 from calmdesk.promises.ledger import hand_over, ledger, owners_of
-from calmdesk.promises.reminders import Moment, Reminder, next_reminder, reminders
-from calmdesk.promises.silence import Silence, silence_due
+from calmdesk.promises.reminders import Occasion, Reminder, next_reminder, reminders
 from calmdesk.promises.time_words import times_in
 from calmdesk.promises.values import Due, Kind, Promise, State
+from calmdesk.promises.waiting import LeftWaiting, silence_due
 from calmdesk.promises.when import when
 
 __all__ = [
@@ -16,10 +16,10 @@ __all__ = [
     "Due",
     "Hours",
     "Kind",
-    "Moment",
+    "LeftWaiting",
+    "Occasion",
     "Promise",
     "Reminder",
-    "Silence",
     "State",
     "as_calendar",
     "find",

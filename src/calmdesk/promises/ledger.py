@@ -13,7 +13,7 @@ from calmdesk.promises.hours import Hours
 from calmdesk.promises.matter import same_matter
 from calmdesk.promises.substance import Substance, confirms, keeps, substance_of
 from calmdesk.promises.things import CONTACTS, ON_THE_WAY
-from calmdesk.promises.values import Promise, State
+from calmdesk.promises.values import Kind, Promise, State
 from calmdesk.promises.when import when
 
 # What is written in the same minute as the promise was known when it was given.
@@ -30,14 +30,19 @@ def ledger(
     now: datetime,
     hours: Hours | None = None,
     owners: Mapping[str, str] | None = None,
+    settled: Mapping[str, datetime] | None = None,
 ) -> tuple[Promise, ...]:
     """
     The promises of the desk as they stand at `now`, in order of place; nothing later than `now` is looked at.
 
-    `owners` says who answers for a promise (by its `key`) where it was handed over.
+    `owners` says who answers for a promise (by its `key`) where it was handed over, `settled` when one is due whose
+    words left that open.
     """
     said = [message for message in conversation.messages if message.sent_at is None or message.sent_at <= now]
-    given = [tuple(_promises(conversation, message, hours or Hours())) for message in said]
+    given = [
+        tuple(_with_time(promise, settled or {}) for promise in _promises(conversation, message, hours or Hours()))
+        for message in said
+    ]
     if not any(given):
         return ()
     told = list(zip(said, _brought(conversation, said), given, strict=True))
@@ -72,6 +77,13 @@ def _promises(conversation: Conversation, message: Message, hours: Hours) -> Ite
         return
     for commitment in find(message.text):
         yield _promise(commitment, conversation, message, hours)
+
+
+def _with_time(promise: Promise, settled: Mapping[str, datetime]) -> Promise:
+    due = settled.get(promise.key)
+    if due is None or promise.due is not None:
+        return promise
+    return msgspec.structs.replace(promise, due=due, kind=Kind.WALL, asks=None, candidates=())
 
 
 def _promise(commitment: Commitment, conversation: Conversation, message: Message, hours: Hours) -> Promise:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+# Not from the locale of the machine: calmdesk writes English.
+_MONTHS = "January February March April May June July August September October November December".split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
@@ -67,7 +69,7 @@ def day_text(day: date, today: date) -> str:
         return ("today", "tomorrow")[ahead]
     if 1 < ahead < 7:
         return f"on {_DAYS[day.weekday()]}"
-    return f"on {day.day} {day:%B}" + (f" {day.year}" if day.year != today.year else "")
+    return f"on {day.day} {_MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != today.year else "")
 
 
 def _said(local: datetime, today: date) -> str:

@@ -12,7 +12,7 @@ from calmdesk.promises.values import Promise, State
 LEAD = timedelta(minutes=15)
 
 
-class Moment(StrEnum):
+class Occasion(StrEnum):
     """When a reminder is: `ask` is a promise whose time the agent should settle first."""
 
     ASK = "ask"
@@ -25,7 +25,7 @@ class Reminder(NamedTuple):
     """`at` is since when it is to be shown."""
 
     at: datetime
-    moment: Moment
+    occasion: Occasion
     promise: Promise
 
 
@@ -52,15 +52,15 @@ def _reminder(promise: Promise, now: datetime, lead: timedelta) -> Reminder | No
     if promise.state not in (State.OPEN, State.BROKEN):
         return None
     if promise.due is None:
-        return Reminder(promise.said_at or now, Moment.ASK, promise) if promise.asks else None
+        return Reminder(promise.said_at or now, Occasion.ASK, promise) if promise.asks else None
     before = promise.due - _lead_of(promise, lead)
     if now < before:
         return None
     if now < promise.due:
-        return Reminder(before, Moment.BEFORE, promise)
+        return Reminder(before, Occasion.BEFORE, promise)
     if now < promise.due + lead:
-        return Reminder(promise.due, Moment.DUE, promise)
-    return Reminder(promise.due + lead, Moment.AFTER, promise)
+        return Reminder(promise.due, Occasion.DUE, promise)
+    return Reminder(promise.due + lead, Occasion.AFTER, promise)
 
 
 def _lead_of(promise: Promise, lead: timedelta) -> timedelta:

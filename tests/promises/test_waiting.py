@@ -6,7 +6,7 @@ import pytest
 
 from calmdesk.conversation import Status
 from calmdesk.promises import Hours, silence_due
-from calmdesk.promises.silence import waits_on
+from calmdesk.promises.waiting import waits_on
 from tests.promises.desk import at, ticket
 
 WAITING = "09:00 amir: Hello Dana, I have escalated this to the network team."
@@ -40,6 +40,15 @@ def test_a_desk_with_longer_hours_notices_earlier():
 
 def test_a_promised_time_ahead_is_no_silence():
     assert silence_due(ticket(WAITING + " I'll update you by 4."), now=at("14:00")) is None
+
+
+def test_a_promise_broken_since_is_shown_as_such_and_not_as_silence():
+    assert silence_due(ticket(WAITING + " I'll update you by 10."), now=at("14:00")) is None
+
+
+def test_a_promise_broken_long_before_does_not_hide_a_silence():
+    lines = "08:00 amir: I'll send the form by 8:30 am.\n" + WAITING
+    assert silence_due(ticket(lines), now=at("14:00")) is not None
 
 
 def test_a_promise_without_a_time_does_not_end_the_silence():

@@ -20,7 +20,7 @@ from calmdesk.promises.values import State
 HOURS_OF_SILENCE = 4.0
 
 
-class Silence(msgspec.Struct, frozen=True, kw_only=True):
+class LeftWaiting(msgspec.Struct, frozen=True, kw_only=True):
     """
     The requester waits and nobody has told them until when.
 
@@ -38,12 +38,12 @@ class Silence(msgspec.Struct, frozen=True, kw_only=True):
 
     def __repr__(self) -> str:
         """Say where, never the words."""
-        return f"Silence(message={self.message!r}, start={self.start}, end={self.end}, hours={self.hours})"
+        return f"LeftWaiting(message={self.message!r}, start={self.start}, end={self.end}, hours={self.hours})"
 
 
 def silence_due(
     conversation: Conversation, *, now: datetime, hours: Hours | None = None, after: float = HOURS_OF_SILENCE
-) -> Silence | None:
+) -> LeftWaiting | None:
     """A warning once the requester has heard nothing for `after` working hours; None while a promised time is ahead."""
     hours = hours or Hours()
     if conversation.status in (Status.SOLVED, Status.CLOSED):
@@ -54,14 +54,16 @@ def silence_due(
         if speaks_for_desk(conversation, message) and message.sent_at is not None and message.sent_at <= now
     ]
     waiting = _last_wait(conversation, heard)
-    if waiting is None or _time_is_named(conversation, now, hours):
+    if waiting is None:
         return None
     message, start, end, on = waiting
     since = max(message.sent_at for message in heard if message.sent_at is not None)
+    if _time_is_named(conversation, since, now, hours):
+        return None
     worked = worked_between(hours, zone_named(conversation.timezone) or UTC, since, now)
     if worked < timedelta(hours=after):
         return None
-    return Silence(
+    return LeftWaiting(
         message=message.id,
         start=start,
         end=end,
@@ -72,10 +74,10 @@ def silence_due(
     )
 
 
-def _time_is_named(conversation: Conversation, now: datetime, hours: Hours) -> bool:
-    """Whether a promise with a time is open. One whose time has passed is the ledger's to show, not a silence."""
+def _time_is_named(conversation: Conversation, since: datetime, now: datetime, hours: Hours) -> bool:
+    """Whether a time after the last word is promised. Once it has passed it is a broken promise, not a silence."""
     return any(
-        promise.due is not None and promise.state in (State.OPEN, State.BROKEN)
+        promise.due is not None and promise.due > since and promise.state in (State.OPEN, State.BROKEN)
         for promise in ledger(conversation, now=now, hours=hours)
     )
 
