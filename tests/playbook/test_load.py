@@ -57,3 +57,23 @@ def test_broken_toml_is_said_with_its_line(folder):
     (folder / "signs" / "a.toml").write_text('title = "x"\nstage = early\n', encoding="utf-8")
     with pytest.raises(BadPlaybook, match=r"a\.toml: line 2, column 9: not valid TOML \(invalid value\)\."):
         load_playbook(folder)
+
+
+def test_two_rules_of_different_kinds_may_not_share_a_name(folder):
+    (folder / "phrasing").mkdir()
+    phrasing = (builtin_folder() / "phrasing" / "says_you_never.toml").read_text(encoding="utf-8")
+    (folder / "phrasing" / "brings_up_last_time.toml").write_text(phrasing, encoding="utf-8")
+    with pytest.raises(BadPlaybook) as caught:
+        load_playbook(folder)
+    assert caught.value.problems == (
+        f"{folder / 'phrasing' / 'brings_up_last_time.toml'}: "
+        f"{builtin_folder() / 'signs' / 'brings_up_last_time.toml'} has this name too. Rename one of them.",
+    )
+
+
+def test_a_rule_of_any_kind_is_found_by_its_name():
+    book = load_playbook()
+    assert {*book.signs, *book.triggers, *book.phrasing, *book.moves, *book.next_moves, *book.boundaries} == set(
+        book.rules
+    )
+    assert all(rule.id == name for name, rule in book.rules.items())

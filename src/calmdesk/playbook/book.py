@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from calmdesk.playbook.kinds import Document, Sign, TriggerRule, WordList
+from calmdesk.playbook.kinds import Document, Kind, Sign, TriggerRule, WordList
 from calmdesk.playbook.phrasing import Move, Phrasing
 from calmdesk.playbook.wording import Boundary, NextMove
+
+Rule = Sign | TriggerRule | Phrasing | Move | NextMove | Boundary
+# In the order in which people meet them: what the requester's words show, then what the desk's words do.
+RULE_KINDS: tuple[Kind, ...] = ("signs", "triggers", "phrasing", "moves", "next_moves", "boundaries")
 
 
 class Playbook:
@@ -40,6 +44,11 @@ class Playbook:
         self.documents = MappingProxyType(dict(documents))
 
     @property
-    def rules(self) -> Mapping[str, Sign | TriggerRule]:
-        """Signs and triggers together, by id."""
-        return {**self.signs, **self.triggers}
+    def rules(self) -> Mapping[str, Rule]:
+        """The rules of every kind together, by id: no two share a name."""
+        return {name: rule for kind in RULE_KINDS for name, rule in self.of_kind(kind).items()}
+
+    def of_kind(self, kind: Kind) -> Mapping[str, Rule]:
+        """The rules of one kind, by id."""
+        found: Mapping[str, Rule] = getattr(self, kind)
+        return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from calmdesk.playbook.book import Playbook
+from calmdesk.playbook.book import RULE_KINDS, Playbook
 from calmdesk.playbook.detectors import Capitals, Phrases
 from calmdesk.playbook.kinds import Document, Kind, Sign, Source, WordList
 from calmdesk.playbook.phrase import PhraseError, list_names, parse_phrase, slot_names, slots_of
@@ -37,7 +37,18 @@ def problems_of(playbook: Playbook, file_of: Callable[[Kind, str], str]) -> list
         found += (f"{file_of('boundaries', boundary.id)}: {text}" for text in _ready_problems(boundary, playbook))
     for next_move in playbook.next_moves.values():
         found += (f"{file_of('next_moves', next_move.id)}: {text}" for text in _ready_problems(next_move, playbook))
+    found += _name_problems(playbook, file_of)
     return found
+
+
+def _name_problems(playbook: Playbook, file_of: Callable[[Kind, str], str]) -> Iterator[str]:
+    """A rule is called by its name alone, whatever its kind: two of the same name could not be told apart."""
+    first: dict[str, Kind] = {}
+    for kind in RULE_KINDS:
+        for name in playbook.of_kind(kind):
+            if name in first:
+                yield f"{file_of(kind, name)}: {file_of(first[name], name)} has this name too. Rename one of them."
+            first.setdefault(name, kind)
 
 
 def _ready_problems(ready: NextMove | Boundary, playbook: Playbook) -> Iterator[str]:
