@@ -152,6 +152,8 @@ I'll have it done by end of day. -> fix; asks: Is 17:30 today or 17:30 on Monday
 I'll call you at 3. -> call; asks: Is 15:00 today or 15:00 on Monday meant?
 I'll call you on Monday at 9. -> call; 2026-03-16 09:00+01:00 wall
 We'll have it fixed by the end of the week. -> fix; asks: Is 17:30 on Friday meant?
+@ 2026-03-15 12:00 Europe/Berlin
+I'll call you next Monday at 9. -> call; asks: Is 9:00 tomorrow or 9:00 on 23 March meant?
 @ 2026-03-09 12:00 Europe/Berlin
 I'll call you next Tuesday at 10. -> call; asks: Is 10:00 tomorrow or 10:00 on 17 March meant?
 I'll call you Monday. -> call; asks: Is 17:30 today or 17:30 on 16 March meant?

@@ -140,6 +140,7 @@ NO_PROMISES = {
         Your session will time out in 20 minutes.
         The system will send you a code in 5 minutes.
         It will notify you in 10 minutes.
+        They will get back to us today.
         The ticket will be closed in 3 days.
         We will close this ticket on Friday.""",
     "asked of the requester": """

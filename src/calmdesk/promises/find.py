@@ -12,6 +12,7 @@ from calmdesk.promises.openings import openings_in
 from calmdesk.promises.spaced import pattern
 from calmdesk.promises.speech import Sentence, Speech, speech_of
 from calmdesk.promises.things import CONTACTS, ON_THE_WAY, Thing, thing_of
+from calmdesk.promises.time_of import time_of
 from calmdesk.promises.time_values import TimeWords
 from calmdesk.promises.time_words import times_in
 from calmdesk.promises.unbound import is_unbound
@@ -56,7 +57,7 @@ def _in_sentence(sentence: Sentence, speech: Speech) -> Iterator[Commitment]:
         clause = _clause_end(text, opening.end, limit)
         thing = _last_thing(text, opening, clause, times)
         free = [time for time in times if time.start >= told]
-        time = _time_of(text, opening, thing, free, limit)
+        time = time_of(text, opening, thing, free, limit)
         if _only_leads_to(text, thing, time, opening, following):
             continue
         if opening.needs_time and (time is None or (time.vague and opening.estimate)):
@@ -98,51 +99,6 @@ def _clause_end(text: str, start: int, limit: int) -> int:
     found = _patterns()["clause"].search(text[:limit], start)
     end = found.start() if found else limit
     return len(text[:end].rstrip(" .,!;:-"))
-
-
-def _time_of(text: str, opening: Opening, thing: Thing, times: Sequence[TimeWords], limit: int) -> TimeWords | None:
-    barrier = _patterns()["barrier"].search(text[:limit], opening.end)
-    until = barrier.start() if barrier else limit
-    after = next(
-        (
-            time
-            for time in times
-            if opening.start <= time.start < until and time.end > opening.end and _may_be_due(text, thing, time)
-        ),
-        None,
-    )
-    before = next((time for time in times if _leads_in(text, time, opening)), None)
-    if after is None or before is None:
-        return after or before
-    return _both(before, after)
-
-
-def _both(before: TimeWords, after: TimeWords) -> TimeWords:
-    """The day may stand before, the clock time after: "Tomorrow I will call you at 10"."""
-    if after.day is None and before.day is not None and not (after.length or after.vague):
-        return after._replace(day=before.day, part=after.part or before.part, start=before.start)
-    return before if after.vague else after
-
-
-def _leads_in(text: str, time: TimeWords, opening: Opening) -> bool:
-    if opening.start <= time.start and time.end < opening.end:
-        return True
-    between, preceding = text[time.end : opening.start], text[: time.start]
-    return (
-        time.end <= opening.start
-        and bool(_patterns()["leads"].match(between))
-        and not _patterns()["past"].search(preceding)
-    )
-
-
-def _may_be_due(text: str, thing: Thing, time: TimeWords) -> bool:
-    """Not the time of something else: the meeting at 3, the log from 9:30, last Monday, today's backup."""
-    words, preceding = text[time.start : time.end], text[: time.start]
-    if _patterns()["past"].search(preceding) or text[time.end :].startswith("'s"):
-        return False
-    if thing.what in ("visit", "call"):
-        return True
-    return not (words.startswith("from ") or _patterns()["event"].search(preceding))
 
 
 def _only_leads_to(
@@ -196,18 +152,6 @@ def _patterns() -> dict[str, Any]:
             r"|in case)\b| - |,? and (?:i|we|you|the|it|they|that|this|please|if)\b"
             r"|, (?:please|thanks|thank|sorry|however)\b| (?:with )?(?:best |kind |warm |many )?(?:regards|thanks"
             r"|thank you|cheers)\b"
-        ),
-        "barrier": pattern(
-            r";| (?:why|what|who|which|where|how|since|because|when|whenever|if|unless|but|whether|once|after you"
-            r"|after the|so you|so that|in case|in the meantime|please|could you|can you)\b"
-        ),
-        "leads": pattern(r"^(?:[\s,:-]|\b(?:at the latest|the latest|latest|then|or so|sharp|and)\b)*$"),
-        "past": pattern(r"\b(?:last|past|previous|since|each|ago|yesterday|earlier|was|were|did|had|been|until) ?$"),
-        "event": pattern(
-            r"\b(?:meeting|appointment|session|maintenance|window|outage|downtime|reboot|restart|webinar|training"
-            r"|slot|booking|shift|error|failure|incident|logs?|screenshot|backup|job|event|entry|crash|call"
-            r"|invite|invitation|demo|deadline|opens|starts|ends|begins|closes)s? ?(?:scheduled |planned |booked "
-            r"|set )?(?:for |on |at )?$"
         ),
         "joined": pattern(r"^[^;:]*\band ?(?:then )?$"),
     }

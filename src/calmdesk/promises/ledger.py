@@ -49,9 +49,9 @@ def ledger(
     found = []
     for place, promises in enumerate(given):
         for promise in promises:
-            settled = _settled(promise, conversation, told[place + 1 : place + 1 + LOOK_AHEAD], now)
+            stands = _settled(promise, conversation, told[place + 1 : place + 1 + LOOK_AHEAD], now)
             owner = (owners or {}).get(promise.key, promise.sender)
-            found.append(msgspec.structs.replace(settled, owner=owner))
+            found.append(msgspec.structs.replace(stands, owner=owner))
     return tuple(found)
 
 
