@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import re2
 
 _SLOT = re2.compile(r"\{([a-z]+)\}")
-_BEGINS = re2.compile(r"(?:^|[.!?:\n]|[-*•]|\d[.)])[\s\"'“‘(]*$")
+_BEGINS = re2.compile(r"(?:^|[.!?\n]|:\s*\n|[-*•]|\d[.)])[\s\"'“‘(]*$")
 _NOT_A_BEGINNING = re2.compile(r"\d[.:]$")
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import re2
 
 from calmdesk.drafts.fit import fitted
+from calmdesk.moves import telling_words
 from calmdesk.playbook import Phrasing, Playbook
 from calmdesk.playbook.detectors import Phrases
 from calmdesk.playbook.phrasing import Form, Wording
@@ -77,8 +78,11 @@ def _in_step(text: str, place: int) -> bool:
 
 
 def _they_said(moment: Moment, start: int, end: int) -> bool:
-    words = set(words_of(fold(moment.text[start:end]).data))
-    return any(not past.from_desk and words <= past.words for past in moment.past())
+    data = fold(moment.text[start:end]).data
+    words = set(telling_words(data)) or set(words_of(data))
+    return any(
+        not past.from_desk and words <= {*past.words, *telling_words(past.folded.data)} for past in moment.past()
+    )
 
 
 def _sentence(moment: Moment, start: int, end: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from calmdesk.guidance.guide import guide
 from calmdesk.guidance.policy import POLICY, Line
-from calmdesk.guidance.state import State
+from calmdesk.guidance.state import Facts, State
 from calmdesk.guidance.values import Guidance, Shown
 
-__all__ = ["POLICY", "Guidance", "Line", "Shown", "State", "guide"]
+__all__ = ["POLICY", "Facts", "Guidance", "Line", "Shown", "State", "guide"]

@@ -70,7 +70,8 @@ def _card(
     conversation: Conversation, state: State, chosen: tuple[Line, tuple[Shown, ...]], playbook: Playbook
 ) -> Guidance | None:
     line, called = chosen
-    name = state.facts.boundary if line.move == "boundary" and state.facts.boundary else line.move
+    # Which boundary it is, the ladder says.
+    name = {"boundary": state.facts.boundary, "redirect": state.facts.redirect}.get(line.move) or line.move
     content = content_of(name, playbook.next_moves, playbook.boundaries)
     if content is None:
         return None

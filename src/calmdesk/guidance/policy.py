@@ -42,6 +42,12 @@ def _boundary_due(state: State) -> tuple[Shown, ...] | None:
     return (state.facts.boundary_shown,) if state.facts.boundary_shown else ()
 
 
+def _redirect_due(state: State) -> tuple[Shown, ...] | None:
+    if state.facts.redirect is None:
+        return None
+    return (state.facts.redirect_shown,) if state.facts.redirect_shown else ()
+
+
 def _venting(state: State) -> tuple[Shown, ...] | None:
     if state.live and state.tense and state.in_flow and "?" not in state.item.moment.text:
         return state.tense_words()
@@ -172,6 +178,7 @@ POLICY: tuple[Line, ...] = (
     Line("offer_a_choice", "P-13.1", _signs("refuses_a_step", "objects_to_a_change")),
     Line("keep_it_factual", "P-8.2", _leadership),
     Line("acknowledge_the_effect", "P-5.1", _effect_unnamed),
+    Line("redirect", "P-6.1", _redirect_due),
     Line("restate_the_problem", "P-3.3", _much_was_told),
     Line("raise_the_priority", "P-7.1", _several_blocked),
     Line("say_the_next_step", "P-7.3", _no_next_step),

@@ -21,10 +21,16 @@ _LONG_WORDS = 45
 
 
 class Facts(NamedTuple):
-    """What is known beyond the words: a boundary that is due, promises that were missed, a wait without news."""
+    """
+    What is known beyond the words: promises that were missed, a wait without news, a boundary that is due.
+
+    `boundary` is for conduct and asked-away safeguards, `redirect` for somebody who drifts from the matter.
+    """
 
     boundary: str | None = None
     boundary_shown: Shown | None = None
+    redirect: str | None = None
+    redirect_shown: Shown | None = None
     missed_promise: Shown | None = None
     waits_in_silence: Shown | None = None
     several_blocked: Shown | None = None

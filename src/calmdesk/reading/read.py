@@ -8,10 +8,14 @@ from datetime import UTC, datetime
 from msgspec import UNSET
 
 from calmdesk.conversation import Channel, Conversation, NotRead
+from calmdesk.escalation import ladder
 from calmdesk.guidance import guide
 from calmdesk.guidance.state import moves_of
 from calmdesk.moves import move_engine_for
 from calmdesk.playbook import Playbook
+from calmdesk.promises import ledger, silence_due
+from calmdesk.reading.desk import Desk
+from calmdesk.reading.facts import facts_for_guidance
 from calmdesk.reading.judged import judged
 from calmdesk.reading.languages import name_of_language
 from calmdesk.reading.values import MessageReading, Reading, Trigger
@@ -31,11 +35,7 @@ _WITHOUT_MODEL = {
     "derailment": "the model is switched off or not installed",
 }
 _NOTHING_TO_FORESEE = "no message could be read"
-_NOT_BUILT = {
-    "escalation": "not part of this version",
-    "ladder": "not part of this version",
-    "promises": "not part of this version",
-}
+_NOT_BUILT = {"escalation": "not part of this version"}
 
 
 def read(
@@ -45,23 +45,28 @@ def read(
     now: datetime | None = None,
     silenced: frozenset[str] = frozenset(),
     declined: frozenset[str] = frozenset(),
+    desk: Desk | None = None,
     model: Model | None = None,
 ) -> Reading:
     """
     Read one conversation as it stands at `now` (default: the present); rules in `silenced` count for nothing.
 
-    `declined` are next moves that were called unhelpful in this conversation.
+    `declined` are next moves that were called unhelpful in this conversation; `desk` is what the desk has decided.
 
     Without a `model` the signs alone decide, and what only a model can say is named in `not_read`.
     """
     heard, scanned, heats = judged(conversation, playbook, silenced=silenced, model=model)
     shifts = first_shifts(heard, scanned, heats)
     foreseen = derailment(model.forecast, scanned, heats, model.hear) if model is not None else None
+    as_of, desk = now or datetime.now(UTC), desk or Desk()
     triggers = tuple(find_triggers([item.moment for item in scanned], playbook))
     is_judged = not scanned or any(item.language is None for item in _from_requesters(heard, scanned))
+    rungs = ladder(heard, scanned, heats, playbook, desk.norms, desk.earlier, now=as_of)
+    promises = ledger(heard, now=as_of, hours=desk.hours, owners=desk.owners, settled=desk.settled)
+    facts = facts_for_guidance(rungs, promises, silence_due(heard, now=as_of, hours=desk.hours))
     return Reading(
         conversation=conversation.id,
-        as_of=now or datetime.now(UTC),
+        as_of=as_of,
         not_read=(
             *_not_read(conversation, scanned, silenced, with_model=model is not None),
             *([NotRead(part="derailment", why=_NOTHING_TO_FORESEE)] if model is not None and foreseen is None else []),
@@ -82,7 +87,11 @@ def read(
         first_shifts=shifts if is_judged else UNSET,
         loudest=loudest(heats) if is_judged else UNSET,
         derailment=foreseen or UNSET,
-        guidance=guide(heard, scanned, heats, triggers, playbook, declined=declined) if is_judged else UNSET,
+        ladder=rungs if is_judged else UNSET,
+        promises=promises,
+        guidance=guide(heard, scanned, heats, triggers, playbook, facts=facts, declined=declined)
+        if is_judged
+        else UNSET,
     )
 
 

@@ -12,7 +12,9 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from calmdesk.conversation import Conduct, Finding, Instant, NotRead, Role, Stance
+from calmdesk.escalation import Ladder
 from calmdesk.guidance import Guidance
+from calmdesk.promises import Promise
 from calmdesk.temperature import Derailment, FirstShift, Probabilities
 
 
@@ -52,4 +54,6 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     first_shifts: tuple[FirstShift, ...] | UnsetType = UNSET
     loudest: str | UnsetType | None = UNSET
     derailment: Derailment | UnsetType = UNSET
+    ladder: Ladder | UnsetType = UNSET
+    promises: tuple[Promise, ...] | UnsetType = UNSET
     guidance: Guidance | UnsetType | None = UNSET

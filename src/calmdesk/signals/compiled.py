@@ -13,6 +13,8 @@ from calmdesk.signals.needed import Need, keys_of, need_of, one_of, plain_words
 
 # Between two words of a phrase: a space or light punctuation, never the end of a sentence.
 _BREAK = r"(?:[ \t\n,'\"*_~\-\x1b(/])"
+# Before words that are taken along: not inside a word ("you'll"), a bracket or the next line.
+_BREAK_BEFORE_SLOT = r"(?:[ \t,\"*_~\-])"
 # Whom a message is addressed to (@name) stands before its first sentence and is no part of it.
 _SENTENCE_START = r"(?:^|[.!?\n:;\x1b][ \t\n'\"*_]*|^[ \t\n'\"*_]+)(?:@[a-z0-9_.\-]+[ \t\n,:]+)*"
 _SENTENCE_END = r"(?:[ \t]*(?:$|[.!?\n;\x1b)]))"
@@ -100,6 +102,10 @@ def _sequence(items: Phrase, lists: Lists) -> str:
         if isinstance(item, Choice) and started and _END in item.options:
             out += _or_the_end(item, lists)
             continue
+        if isinstance(item, Slot):
+            out += (f"{_BREAK_BEFORE_SLOT}+" if started else "") + _slot(item)
+            started = True
+            continue
         source, optional = _item(item, lists)
         if isinstance(item, Gap):
             out += f"(?:{_BREAK}+{_GAP_WORD}){{0,{item.most}}}"
@@ -121,13 +127,15 @@ def _or_the_end(choice: Choice, lists: Lists) -> str:
 def _item(item: Item, lists: Lists) -> tuple[str, bool]:
     if isinstance(item, Word):
         return _word(item.text) + ("[a-z0-9']*" if item.prefix else ""), False
-    if isinstance(item, Slot):
-        return f"(?P<{item.name}>{_GAP_WORD}(?:{_BREAK}+{_GAP_WORD}){{0,{item.most - 1}}})", False
     if isinstance(item, Listed):
         return lists.pattern(item.name), False
     if isinstance(item, Choice):
         return _either(item.options, lists), item.optional
     return "", False
+
+
+def _slot(slot: Slot) -> str:
+    return f"(?P<{slot.name}>{_GAP_WORD}(?:{_BREAK_BEFORE_SLOT}+{_GAP_WORD}){{0,{slot.most - 1}}})"
 
 
 def _either(options: Iterable[Phrase], lists: Lists) -> str:

@@ -57,10 +57,10 @@ def test_what_is_remembered_has_an_end(cast: Cast, stored: Stored, made: list[st
     record = selectors.find_record(cast.amir, stored.slug)
     few = readings.Remembered(2)
     for rule in ("a", "b", "c"):
-        few.get(record, frozenset({rule}), frozenset())
-    few.get(record, frozenset({"c"}), frozenset())
+        few.get(record, readings.Asked(silenced=frozenset({rule})))
+    few.get(record, readings.Asked(silenced=frozenset({"c"})))
     assert len(made) == 3
-    few.get(record, frozenset({"a"}), frozenset())
+    few.get(record, readings.Asked(silenced=frozenset({"a"})))
     assert len(made) == 4
 
 

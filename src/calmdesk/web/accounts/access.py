@@ -104,8 +104,29 @@ def may_undo_silence(viewer: Viewer, scope: str, owner_id: int | None) -> bool:
             return False
 
 
+def may_see_own_pace(viewer: Viewer, assignee_id: int | None, *, named: bool) -> bool:
+    """Whether `viewer` is the agent on a call, who alone sees how fast they talk and whether they cut in.
+
+    `named`: the call names somebody as its agent, who may have no account here. Where nobody is named, it is whichever
+    agent opens it; nobody who leads ever sees it.
+    """
+    if role_of(viewer) is not Role.AGENT:
+        return False
+    return assignee_id == viewer.pk if named else assignee_id is None
+
+
+def may_note_visits(viewer: Viewer) -> bool:
+    """Whether `viewer` may record what happens at the counter, in a team that is theirs."""
+    return role_of(viewer) in _READERS
+
+
 def may_correct_role(viewer: Viewer) -> bool:
     """Whether `viewer` may say who in a conversation they can see is the requester and who the agent."""
+    return role_of(viewer) in _READERS
+
+
+def may_hand_over_to(viewer: Viewer) -> bool:
+    """Whether a promise may be given to `viewer`: to people who answer requesters."""
     return role_of(viewer) in _READERS
 
 

@@ -13,6 +13,7 @@ from calmdesk.web.inbox import views as inbox
 from calmdesk.web.intake import views as intake
 from calmdesk.web.languagetool import views as languagetool
 from calmdesk.web.live import views as live
+from calmdesk.web.promises import views as promises
 from calmdesk.web.rules import views as rules
 from calmdesk.web.silences import views as silences
 
@@ -28,6 +29,11 @@ urlpatterns = [
     path("c/<str:name>/draft/", desk.draft, name="draft"),
     path("c/<str:name>/unhelpful/", desk.unhelpful, name="unhelpful"),
     path("unhelpful/<int:pk>/undo/", desk.undo, name="undo-unhelpful"),
+    path("promises/", promises.promises, name="promises"),
+    path("promises/pressing/", promises.pressing, name="promises-pressing"),
+    path("promises/calendar.ics", promises.calendar, name="promises-calendar"),
+    path("promises/settle/", promises.settle, name="promises-settle"),
+    path("promises/hand-over/", promises.hand_over, name="promises-hand-over"),
     path("add/", intake.add, name="add"),
     path("quarantine/", intake.quarantine, name="quarantine"),
     path("quarantine/<int:pk>/retry/", intake.retry, name="retry"),

@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import msgspec
+
 from calmdesk.errors import BadSetting
+from calmdesk.promises import Hours
 from calmdesk.web.environment.database import Database, database_from_url
+from calmdesk.web.environment.hours import holidays_from, hours_from
 
 _Value = TypeVar("_Value")
+_Given = TypeVar("_Given")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +39,7 @@ class Environment:
     parse_memory_mb: int
     demo: bool
     model: bool
+    hours: Hours
 
 
 def read_environment(variables: Mapping[str, str]) -> Environment:
@@ -68,6 +74,10 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         parse_memory_mb=read("PARSE_MEMORY_MB", "512", _whole(128, 16_384)),
         demo=read("DEMO", "no", _switch),
         model=read("MODEL", "yes", _switch),
+        hours=msgspec.structs.replace(
+            read("HOURS", "mon-fri 09:00-17:30", _in_form(hours_from)),
+            holidays=read("HOLIDAYS", "", lambda text: _in_form(holidays_from)(_list(text))),
+        ),
     )
     if problems:
         raise BadSetting("\n".join(problems))
@@ -98,6 +108,18 @@ def _database(text: str, data: Path) -> Database:
         return database_from_url(text, data)
     except ValueError as error:
         raise _Refused(str(error)) from None
+
+
+def _in_form(reader: Callable[[_Given], _Value]) -> Callable[[_Given], _Value]:
+    """A reader whose ValueError says how the setting is written."""
+
+    def read(given: _Given) -> _Value:
+        try:
+            return reader(given)
+        except ValueError as error:
+            raise _Refused(str(error)) from None
+
+    return read
 
 
 def _switch(text: str) -> bool:

@@ -4,43 +4,79 @@ from __future__ import annotations
 
 import logging
 from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from functools import cache
 from threading import Lock
 
 from django.conf import settings
 from django.utils import timezone
 
-from calmdesk.conversation import Channel, Conversation, Message, Participant, Role
+from calmdesk.conversation import Channel, Conversation, Message, Participant, Role, Status
+from calmdesk.escalation import Used
 from calmdesk.playbook import Playbook, load_playbook
-from calmdesk.reading import MessageReading, NotRead, Reading, read
+from calmdesk.reading import Desk, MessageReading, NotRead, Reading, read
 from calmdesk.temperature import Model, installed_model
 from calmdesk.web.accounts.access import Viewer
+from calmdesk.web.store.promise_notes import notes_of
 from calmdesk.web.store.records import Record
 from calmdesk.web.store.selectors import silenced_rules
 from calmdesk.web.store.unhelpful import declined_in
 
 _log = logging.getLogger(__name__)
 _first = Lock()
-_NOTHING: frozenset[str] = frozenset()
-_Key = tuple[str, int, frozenset[str], frozenset[str]]
+# What a reading says of promises and waits moves with the clock.
+_FRESH = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What a reading depends on beside the conversation: what was silenced, declined and settled by people."""
+
+    silenced: frozenset[str] = frozenset()
+    declined: frozenset[str] = frozenset()
+    owners: tuple[tuple[str, str], ...] = ()
+    settled: tuple[tuple[str, datetime], ...] = ()
+    earlier: tuple[Used, ...] = ()
+
+    def desk(self) -> Desk:
+        """What the reading is told of the desk."""
+        return Desk(
+            hours=settings.CALMDESK.hours,
+            earlier=self.earlier,
+            owners=dict(self.owners),
+            settled=dict(self.settled),
+        )
+
+
+_Key = tuple[str, int, Asked]
 
 
 def reading_of(record: Record, viewer: Viewer) -> Reading:
     """What calmdesk says of this conversation to this viewer: without the rules that are silenced for them here, and
     without the next moves that somebody called not helpful in it.
     """
-    return _remembered().get(record, silenced_rules(viewer, record.pk), declined_in(record.pk))
+    owners, settled = notes_of(record.pk)
+    return _remembered().get(
+        record,
+        Asked(
+            silenced=silenced_rules(viewer, record.pk),
+            declined=declined_in(record.pk),
+            owners=tuple(sorted(owners.items())),
+            settled=tuple(sorted(settled.items())),
+        ),
+    )
 
 
 def reading_without(record: Record, silenced: frozenset[str]) -> Reading:
     """The reading without these rules."""
-    return _remembered().get(record, silenced, _NOTHING)
+    return _remembered().get(record, Asked(silenced=silenced))
 
 
 def read_now(conversation: Conversation) -> Reading:
     """The reading of a conversation that is not stored."""
     warm_up()
-    return _read(conversation, _NOTHING, _NOTHING)
+    return _read(conversation, Asked())
 
 
 def warm_up() -> None:
@@ -64,21 +100,22 @@ def model() -> Model | None:
 
 
 class Remembered:
-    """The latest readings by conversation, version and silenced rules; the playbook never changes in a process."""
+    """The latest readings by conversation, version and what was asked; the playbook never changes in a process."""
 
     def __init__(self, size: int) -> None:
         self._size = size
         self._readings: OrderedDict[_Key, Reading] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, record: Record, silenced: frozenset[str], declined: frozenset[str]) -> Reading:
-        key = (record.slug, record.version, silenced, declined)
+    def get(self, record: Record, asked: Asked) -> Reading:
+        key = (record.slug, record.version, asked)
         with self._lock:
-            if key in self._readings:
+            known = self._readings.get(key)
+            if known is not None and _is_fresh(known, record.conversation):
                 self._readings.move_to_end(key)
-                return self._readings[key]
+                return known
         warm_up()
-        reading = _read(record.conversation, silenced, declined)
+        reading = _read(record.conversation, asked)
         with self._lock:
             self._readings[key] = reading
             if len(self._readings) > self._size:
@@ -86,11 +123,24 @@ class Remembered:
         return reading
 
 
-def _read(conversation: Conversation, silenced: frozenset[str], declined: frozenset[str]) -> Reading:
+def _is_fresh(reading: Reading, conversation: Conversation) -> bool:
+    over = conversation.status in (Status.SOLVED, Status.CLOSED)
+    return over or timezone.now() - reading.as_of < _FRESH
+
+
+def _read(conversation: Conversation, asked: Asked) -> Reading:
     """The reading; where reading itself fails, one that says so, so that one conversation never takes an inbox down."""
     now = timezone.now()
     try:
-        return read(conversation, playbook(), now=now, silenced=silenced, declined=declined, model=model())
+        return read(
+            conversation,
+            playbook(),
+            now=now,
+            silenced=asked.silenced,
+            declined=asked.declined,
+            desk=asked.desk(),
+            model=model(),
+        )
     except Exception as error:
         _log.exception("a conversation could not be read")
         why = f"reading it failed ({type(error).__name__}); this is a mistake of calmdesk"

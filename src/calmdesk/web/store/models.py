@@ -132,3 +132,19 @@ class Unhelpful(models.Model):
     said_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     said_at = models.DateTimeField(auto_now_add=True)
     undone_at = models.DateTimeField(null=True)
+
+
+class PromiseNote(models.Model):
+    """What a person settled about one promise: who answers for it now, and when it is due where the words left that
+    open. `key` names the promise in its conversation.
+    """
+
+    conversation = models.ForeignKey(ConversationRow, on_delete=models.CASCADE, related_name="promise_notes")
+    key = models.CharField(max_length=240)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    due = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    settled_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("conversation", "key"), name="one_note_per_promise"),)

@@ -34,6 +34,7 @@ class Record:
     last_activity_at: datetime
     conversation: Conversation
     corrected: frozenset[str] = frozenset()
+    assignee_pk: int | None = None
 
     def __repr__(self) -> str:
         """Say which one, never what was said."""
@@ -52,6 +53,7 @@ def record(row: ConversationRow) -> Record:
         last_activity_at=row.last_activity_at,
         conversation=corrected(received(row), overrides),
         corrected=frozenset(override.participant for override in overrides),
+        assignee_pk=row.assignee_id,
     )
 
 

@@ -1,8 +1,10 @@
 // What every page has.
 import { listenForKeys, onKey, shortcutsDialog } from "./keys.js";
+import { pressing } from "./pressing.js";
 import { themeSwitch } from "./theme-switch.js";
 
 listenForKeys();
+pressing(document.querySelector("[data-pressing]"));
 document.querySelectorAll("[data-theme-switch]").forEach(themeSwitch);
 shortcutsDialog(document.getElementById("shortcuts"), document.querySelector("[data-shortcuts-open]"));
 onKey("/", () => {
