@@ -16,7 +16,7 @@ import typer
 
 from calmdesk.cli.main import app
 from calmdesk.playbook import Playbook, load_playbook
-from calmdesk.proof.page import page_of
+from calmdesk.proof.pages import page_of
 from calmdesk.proof.schemas import schemas
 from tools.model_card import model_card
 from tools.snippets import with_output

@@ -8,15 +8,15 @@ from typing import Annotated
 import typer
 
 from calmdesk import __version__
-from calmdesk.cli import backtest, check, explain, playbook, read, replay, schema, serve
+from calmdesk.cli import backtest, check, explain, playbook, read, replay, rules, schema, serve
 from calmdesk.errors import CalmdeskError
 
 EPILOG = """\b
 Start here:
   calmdesk read chat.txt                  a conversation with its signs in place
   calmdesk check draft.txt                a reply before it is sent
-  calmdesk signs                          everything that is looked for
-  calmdesk explain brings_up_last_time    one sign: why, when innocent, examples
+  calmdesk rules                          everything the playbook holds
+  calmdesk explain brings_up_last_time    one rule: why, when innocent, examples
   calmdesk backtest tickets.csv           your own past, before going live
   calmdesk serve --demo                   in the browser, with examples
 
@@ -54,7 +54,8 @@ def _options(
 app.command("read")(read.read)
 app.command("check")(check.check)
 app.command("explain")(explain.explain)
-app.command("signs")(explain.signs)
+app.command("rules")(rules.rules)
+app.command("signs")(rules.signs)
 app.command("replay")(replay.replay)
 app.command("backtest")(backtest.backtest)
 app.command("serve")(serve.serve)

@@ -13,10 +13,17 @@ class Form(StrEnum):
     CONVERSATION = "conversation"
     READING = "reading"
     SIGN = "sign"
+    TRIGGER = "trigger"
+    WORDS = "words"
+    PHRASING = "phrasing"
+    MOVE = "move"
+    NEXT_MOVE = "next-move"
+    BOUNDARY = "boundary"
+    DRAFT_CHECK = "draft-check"
 
 
 def schema(form: Annotated[Form, typer.Argument(help="Which schema.")] = Form.CONVERSATION) -> None:
-    """Print a JSON Schema: of a conversation, of a reading, or of a sign file (for editor help)."""
+    """Print a JSON Schema: of a conversation, a reading, a draft check, or a file of the playbook (for editor help)."""
     from calmdesk.proof.schemas import schemas
 
     typer.echo(json.dumps(schemas()[form.value], indent=2, ensure_ascii=False))

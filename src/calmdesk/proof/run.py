@@ -20,7 +20,8 @@ from calmdesk.temperature import installed_model
 
 def prove(playbook: Playbook, rules: frozenset[str] | None = None) -> Iterator[Proof]:
     """Try every example, of these rules or of all; a known miss that is found now asks to be promoted to a match."""
-    for rule in (*playbook.signs.values(), *playbook.triggers.values()):
+    noticed: tuple[Sign | TriggerRule, ...] = (*playbook.signs.values(), *playbook.triggers.values())
+    for rule in noticed:
         if rules is not None and rule.id not in rules:
             continue
         kinds = {

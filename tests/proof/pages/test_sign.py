@@ -1,10 +1,12 @@
 import pytest
 
-from calmdesk.proof.page import page_of
+from calmdesk.proof.pages import page_of
 from tests.talk import builtin
 
+RULES = (*builtin().signs.values(), *builtin().triggers.values())
 
-@pytest.mark.parametrize("rule", builtin().rules.values(), ids=lambda rule: rule.id)
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_page_answers_what_why_when_innocent_and_where_from(rule):
     page = page_of(rule)
     assert page.startswith(f"# {rule.title}")
