@@ -16,7 +16,8 @@ from calmdesk.drafts.fit import begins_sentence, fitted
         ("Really? you need to go.", "you", True),
         ("At 10:30 you need to go", "you", False),
         ("(you need to go)", "you", True),
-        ('He said: "you need to go"', "you", True),
+        ('He said: "you need to go"', "you", False),
+        ("Two things:\nyou need to go", "you", True),
     ],
 )
 def test_it_knows_where_a_sentence_begins(text: str, words: str, begins: bool) -> None:
