@@ -15,10 +15,10 @@ from typing import Any
 import typer
 
 from calmdesk.cli.main import app
-from calmdesk.playbook import Playbook, load_playbook
-from calmdesk.proof.pages import page_of
+from calmdesk.playbook import load_playbook
 from calmdesk.proof.schemas import schemas
 from tools.model_card import model_card
+from tools.reference import reference_pages
 from tools.snippets import with_output
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -53,10 +53,8 @@ def _left_over(pages: dict[Path, str]) -> list[Path]:
 
 
 def _pages() -> Iterator[tuple[Path, str]]:
-    playbook = load_playbook()
-    for rule in playbook.rules.values():
-        yield REFERENCE / "rules" / f"{rule.id}.md", _MADE + page_of(rule)
-    yield REFERENCE / "signs.md", _MADE + _index(playbook)
+    for place, text in reference_pages(load_playbook()):
+        yield REFERENCE / place, _MADE + text
     yield REFERENCE / "commands.md", _MADE + _commands()
     if (card := model_card()) is not None:
         yield REFERENCE / "model-card.md", _MADE + card
@@ -64,19 +62,6 @@ def _pages() -> Iterator[tuple[Path, str]]:
         yield page, with_output(page.read_text(encoding="utf-8"))
     for name, schema in schemas().items():
         yield REFERENCE / "schema" / f"{name}.schema.json", json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
-def _index(playbook: Playbook) -> str:
-    lines = ["# Signs and triggers\n", f"{len(playbook.signs)} signs, {len(playbook.triggers)} triggers.\n"]
-    lines += ["| sign | stage | stance | practice | what was noticed |", "|---|---|---|---|---|"]
-    for sign in sorted(playbook.signs.values(), key=lambda sign: (sign.stage.rank, sign.id)):
-        practice = ", ".join(sign.practice)
-        link = f"[{sign.id}](rules/{sign.id}.md)"
-        lines.append(f"| {link} | {sign.stage.value} | {sign.stance.value} | {practice} | {sign.title} |")
-    lines += ["", "| trigger | practice | what happened |", "|---|---|---|"]
-    for trigger in playbook.triggers.values():
-        lines.append(f"| [{trigger.id}](rules/{trigger.id}.md) | {', '.join(trigger.practice)} | {trigger.title} |")
-    return "\n".join(lines) + "\n"
 
 
 def _commands() -> str:

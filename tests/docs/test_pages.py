@@ -22,6 +22,20 @@ def test_every_generated_page_is_current():
     assert main(["--check"]) == 0
 
 
+def test_every_rule_of_every_kind_has_its_place_in_the_reference():
+    reference = ROOT / "docs" / "reference"
+    book = calmdesk.load_playbook()
+    index = (reference / "phrasing.md").read_text(encoding="utf-8")
+    for name, phrasing in book.phrasing.items():
+        page = (reference / "phrasing" / f"{phrasing.family.value}.md").read_text(encoding="utf-8")
+        assert f'<a id="{name}"></a>\n\n## {phrasing.title}' in page
+        assert f"[{name}](phrasing/{phrasing.family.value}.md#{name})" in index
+    indexes = "".join(page.read_text(encoding="utf-8") for page in reference.glob("*.md"))
+    for name in book.rules.keys() - book.phrasing.keys():
+        assert (reference / "rules" / f"{name}.md").exists()
+        assert indexes.count(f"[{name}](rules/{name}.md)") == 1
+
+
 def test_the_library_example_in_the_readme_is_six_lines():
     code = (ROOT / "README.md").read_text(encoding="utf-8").split("```python\n")[1].split("```")[0]
     assert len([line for line in code.splitlines() if line.strip()]) == 6
