@@ -55,15 +55,17 @@ def _in_sentence(sentence: Sentence, speech: Speech) -> Iterator[Commitment]:
         following = openings[place + 1] if place + 1 < len(openings) else None
         limit = following.start if following else len(text)
         clause = _clause_end(text, opening.end, limit)
-        thing = _last_thing(text, opening, clause, times)
+        thing, verb = _last_thing(text, opening, clause, times)
         free = [time for time in times if time.start >= told]
-        time = time_of(text, opening, thing, free, limit)
+        time = time_of(text, opening, thing, free, limit, verb=verb)
         if _only_leads_to(text, thing, time, opening, following):
             continue
         if opening.needs_time and (time is None or (time.vague and opening.estimate)):
             continue
         start = max(told, min(opening.start, time.start) if time else opening.start)
         end = time.end if time and time.end > opening.end else _quote_end(text, opening, clause)
+        if time and time.vague and text[time.end :].startswith(" as "):
+            end = _quote_end(text, opening, clause)  # "as soon as it is back"
         if start >= end:
             continue
         told = end
@@ -79,20 +81,20 @@ def _quote_end(text: str, opening: Opening, clause: int) -> int:
     return max(opening.end, text.rfind(" ", opening.end, opening.end + _QUOTED_MOST))
 
 
-def _last_thing(text: str, opening: Opening, clause: int, times: Sequence[TimeWords]) -> Thing:
-    """What the requester will notice: looking into it and calling back is a call."""
-    thing = opening.thing
+def _last_thing(text: str, opening: Opening, clause: int, times: Sequence[TimeWords]) -> tuple[Thing, int]:
+    """What the requester will notice, and where its words end: looking into it and calling back is a call."""
+    thing, verb = opening.thing, opening.end
     timed = min((time.start for time in times if time.end > opening.end), default=len(text))
     for found in _patterns()["and"].finditer(text[:clause], opening.end):
         following = thing_of(text[found.end() : clause])
         if following is None:
             continue
         if thing.what in ON_THE_WAY:
-            thing = following
+            thing, verb = following, found.end()
         elif thing.what not in CONTACTS and following.what in CONTACTS and found.start() < timed:
             # "Fix it by 5 and let you know": the time is the repair's.
-            thing = following
-    return thing
+            thing, verb = following, found.end()
+    return thing, verb
 
 
 def _clause_end(text: str, start: int, limit: int) -> int:

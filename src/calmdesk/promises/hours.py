@@ -15,7 +15,8 @@ _LOOK_AHEAD = 400
 
 class Hours(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
-    `weekdays` counts Monday as 0. Times are local ones of the desk's zone.
+    `weekdays` counts Monday as 0. Times are local ones of the desk's zone; `zone` names it (IANA) for conversations
+    that name none.
 
     A desk that never closes says `Hours(weekdays=frozenset(range(7)), opens=time(0), closes=time(23, 59))`.
     """
@@ -24,6 +25,7 @@ class Hours(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     opens: time = time(9)
     closes: time = time(17, 30)
     holidays: frozenset[date] = frozenset()
+    zone: str | None = None
 
     def __post_init__(self) -> None:
         if not self.weekdays or not self.weekdays <= frozenset(range(7)):

@@ -87,7 +87,7 @@ def _with_time(promise: Promise, settled: Mapping[str, datetime]) -> Promise:
 
 
 def _promise(commitment: Commitment, conversation: Conversation, message: Message, hours: Hours) -> Promise:
-    due = when(commitment.time, message.sent_at, conversation.timezone, hours)
+    due = when(commitment.time, message.sent_at, conversation.timezone or hours.zone or _offset_of(message), hours)
     return Promise(
         conversation=conversation.id,
         message=message.id,
@@ -104,6 +104,15 @@ def _promise(commitment: Commitment, conversation: Conversation, message: Messag
         asks=due.asks,
         candidates=due.candidates,
     )
+
+
+def _offset_of(message: Message) -> str | None:
+    """The writer's own clock, where nothing else names a zone: a mail's date carries its offset."""
+    offset = message.sent_at.utcoffset() if message.sent_at is not None else None
+    if not offset or offset % timedelta(hours=1):
+        return None
+    # In these names the sign is turned round: Etc/GMT-2 is two hours ahead.
+    return f"Etc/GMT{-offset // timedelta(hours=1):+d}"
 
 
 def _brought(conversation: Conversation, said: Sequence[Message]) -> list[Substance]:

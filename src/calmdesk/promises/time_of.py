@@ -11,10 +11,19 @@ from calmdesk.promises.spaced import pattern
 from calmdesk.promises.things import Thing
 from calmdesk.promises.time_values import TimeWords
 
+# Words that no log line or meeting is dated with.
+_TOLD = frozenset({"what", "why", "who", "which", "where", "how", "whether"})
+_ALWAYS_DUE = ("by ", "before ", "within ", "tomorrow", "end of ")
 
-def time_of(text: str, opening: Opening, thing: Thing, times: Sequence[TimeWords], limit: int) -> TimeWords | None:
-    """The time words between the verb and the next clause, or those that lead in: "Tomorrow I will call you"."""
-    barrier = _patterns()["barrier"].search(text[:limit], opening.end)
+
+def time_of(
+    text: str, opening: Opening, thing: Thing, times: Sequence[TimeWords], limit: int, *, verb: int
+) -> TimeWords | None:
+    """The time words between the verb and the next clause, or those that lead in: "Tomorrow I will call you".
+
+    `verb` is where the words of `thing` end: "find out why it locked and call you by noon" has its time behind "call".
+    """
+    barrier = _patterns()["barrier"].search(text[:limit], verb)
     until = barrier.start() if barrier else limit
     after = next(
         (
@@ -24,6 +33,10 @@ def time_of(text: str, opening: Opening, thing: Thing, times: Sequence[TimeWords
         ),
         None,
     )
+    if after is None and barrier and barrier[0].strip() in _TOLD:
+        # "I'll send you what went wrong by noon": what is told may be long, and its time stands at the end.
+        rest = (time for time in times if time.start >= until and time.end <= limit)
+        after = next((time for time in rest if text[time.start :].startswith("by ")), None)
     before = next((time for time in times if _leads_in(text, time, opening)), None)
     if after is None or before is None:
         return after or before
@@ -53,9 +66,12 @@ def _may_be_due(text: str, thing: Thing, time: TimeWords) -> bool:
     words, preceding = text[time.start : time.end], text[: time.start]
     if _patterns()["past"].search(preceding) or text[time.end :].startswith("'s"):
         return False
-    if thing.what in ("visit", "call"):
+    if thing.what in ("visit", "call") or words.startswith(_ALWAYS_DUE):
         return True
-    return not (words.startswith("from ") or _patterns()["event"].search(preceding))
+    if words.startswith("from ") or _patterns()["event"].search(preceding):
+        return False
+    # "I will look at the log at 4" names when; in "I will send you the log at 4" the log may be the one of 4 o'clock.
+    return not _patterns()["record"].search(preceding) or bool(_patterns()["looked_at"].search(preceding))
 
 
 @cache
@@ -67,9 +83,14 @@ def _patterns() -> dict[str, Any]:
         ),
         "leads": pattern(r"^(?:[\s,:-]|\b(?:at the latest|the latest|latest|then|or so|sharp|and)\b)*$"),
         "past": pattern(r"\b(?:last|past|previous|since|each|ago|yesterday|earlier|was|were|did|had|been|until) ?$"),
+        "record": pattern(r"\b(?:error|failure|incident|log|screenshot|entry|crash)s? ?$"),
+        "looked_at": pattern(
+            r"\b(?:look at|look into|look through|check|read|go through|review|pull|open|collect)"
+            r"(?: the| your| this| that| these| those)?(?: \w+)? ?\w+ ?$"
+        ),
         "event": pattern(
             r"\b(?:meeting|appointment|session|maintenance|window|outage|downtime|reboot|restart|webinar|training"
-            r"|slot|booking|shift|error|failure|incident|logs?|screenshot|backup|job|event|entry|crash|call"
+            r"|slot|booking|shift|backup|job|event|call"
             r"|invite|invitation|demo|deadline|opens|starts|ends|begins|closes)s? ?(?:scheduled |planned |booked "
             r"|set )?(?:for |on |at )?$"
         ),
