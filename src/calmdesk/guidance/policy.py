@@ -49,7 +49,7 @@ def _redirect_due(state: State) -> tuple[Shown, ...] | None:
 
 
 def _venting(state: State) -> tuple[Shown, ...] | None:
-    if state.live and state.tense and state.in_flow and "?" not in state.item.moment.text:
+    if state.live and state.flow_tense and state.in_flow and "?" not in state.item.moment.text:
         return state.tense_words()
     return None
 
@@ -108,10 +108,9 @@ def _works_again(state: State) -> tuple[Shown, ...] | None:
     solved = {b"works", b"working", b"worked", b"fixed", b"solved", b"resolved", b"sorted"}
     glad = {b"thanks", b"thank", b"great", b"perfect", b"cheers", b"brilliant", b"now", b"again"}
     words = state.item.moment.words
-    negated = words & {b"not", b"still", b"doesnt", b"isnt", b"never", b"nothing", b"but"}
-    if words & solved and words & glad and not negated and not state.is_opening and "?" not in state.item.moment.text:
-        return ()
-    return None
+    open_yet = {b"not", b"still", b"doesnt", b"isnt", b"never", b"nothing", b"but", b"when", b"until", b"if", b"hope"}
+    said = words & solved and words & glad and not words & open_yet
+    return () if said and state.calm and not state.is_opening and "?" not in state.item.moment.text else None
 
 
 def _waits_in_silence(state: State) -> tuple[Shown, ...] | None:

@@ -40,7 +40,8 @@ class State(NamedTuple):
     """
     After `item`, the newest message of a person who is helped.
 
-    `flow` is how many messages they sent in a row without the desk between; `answered` are the moves of the desk's
+    `flow` is how many messages they sent in a row without the desk between, `flow_tense` whether one of them was tense;
+    `answered` are the moves of the desk's
     last turn before it, `since_tense` every move since the first tense message; `before` the tension when the desk
     last spoke.
     """
@@ -50,6 +51,7 @@ class State(NamedTuple):
     channel: Channel
     flow: int
     in_flow: bool
+    flow_tense: bool
     answered: frozenset[str]
     since_tense: frozenset[str]
     before: float
@@ -60,6 +62,11 @@ class State(NamedTuple):
     @property
     def tense(self) -> bool:
         return self.heat.tension >= _TENSE or self.heat.stance in (Stance.UPSET, Stance.HOSTILE)
+
+    @property
+    def calm(self) -> bool:
+        """Whether the newest message itself is calm, however tense it was before."""
+        return self.heat.stance is Stance.CALM
 
     @property
     def escalated(self) -> bool:
@@ -121,7 +128,7 @@ def states(
         waiting[seen.moment.message.id].append(seen)
     answered: frozenset[str] = frozenset()
     since_tense: frozenset[str] = frozenset()
-    flow, before, has_been_tense, desk_spoke_last = 0, 0.0, False, False
+    flow, before, has_been_tense, flow_tense, desk_spoke_last = 0, 0.0, False, False, False
     last: Scanned | None = None
     for item, heat in zip(scanned, heats, strict=True):
         moment = item.moment
@@ -131,7 +138,7 @@ def states(
             made = frozenset(seen.move for seen in engine.find(moment))
             answered = answered | made if desk_spoke_last else made
             since_tense = since_tense | made if has_been_tense else frozenset()
-            desk_spoke_last, flow, before = True, 0, heat.tension
+            desk_spoke_last, flow, before, flow_tense = True, 0, heat.tension, False
             last = item
             continue
         known |= {seen.kind: seen for seen in waiting.get(moment.message.id, ())}
@@ -141,6 +148,7 @@ def states(
             heat=heat,
             channel=moment.channel,
             flow=flow,
+            flow_tense=flow_tense,
             in_flow=flow > 1 and last is not None and _seconds_between(last, item) <= _FLOW_SECONDS,
             answered=answered,
             since_tense=since_tense,
@@ -149,6 +157,8 @@ def states(
             facts=Facts(),
             is_opening=not found,
         )
+        flow_tense = flow_tense or state.tense
+        state = state._replace(flow_tense=flow_tense)
         has_been_tense = has_been_tense or state.tense
         desk_spoke_last = False
         last = item
