@@ -16,7 +16,8 @@ from calmdesk.reading import Reading
 REST = 20.0
 # Moves that keep somebody safe, hold a safeguard, or answer conduct.
 _AT_ONCE = frozenset(
-    "stay_with_the_person get_help_now hold_the_safeguard name_the_behaviour say_the_consequence end_and_transfer".split()
+    "stay_with_the_person get_help_now hold_the_safeguard "
+    "name_the_behaviour say_the_consequence end_and_transfer".split()
 )
 
 
@@ -55,7 +56,7 @@ class Decision(msgspec.Struct, frozen=True):
     again_in: float | None = None
 
 
-def cue_of(conversation: Conversation, reading: Reading) -> Cue | None:
+def cue_of(reading: Reading) -> Cue | None:
     """The cue that this reading asks for; None where nothing has to change or nothing could be judged."""
     card = reading.guidance
     if card is UNSET or card is None:
@@ -79,7 +80,7 @@ def decide(shown: Shown | None, wanted: Cue | None, now: float) -> Decision:
 
 
 def answered_since(conversation: Conversation, after: str) -> bool:
-    """Whether the desk has spoken to the caller since the message `after`; a message that is gone counts as answered."""
+    """Whether the desk has spoken to the caller since the message `after`, or that message is gone."""
     if after not in (message.id for message in conversation.messages):
         return True
     later = conversation.messages[conversation.index(after) + 1 :]

@@ -72,10 +72,8 @@ def glance_view(
     )
 
 
-def own_view(
-    conversation: Conversation, reading: Reading, known_as: Collection[str], *, assigned: bool
-) -> Own | None:
-    """What the agent who goes by these names may see of themselves; None where it is not clear which turns are theirs."""
+def own_view(conversation: Conversation, reading: Reading, known_as: Collection[str], *, assigned: bool) -> Own | None:
+    """What the agent who goes by these names may see of themselves; None where their turns cannot be told."""
     agent = agent_on_call(conversation, known_as, assigned=assigned)
     if agent is None:
         return None

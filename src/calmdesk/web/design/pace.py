@@ -14,7 +14,7 @@ from calmdesk.conversation import Conversation, Message, Role
 
 # Where speech on the telephone is easy to follow, in words per minute.
 NORM = (120, 160)
-_FAST, _SLOW = 175, 90
+_FAST, _SLOW = 175, 100
 # Beside the caller: this much faster hurries them, this much slower sounds like talking to a child.
 _FASTER, _SLOWER = 1.4, 0.6
 # A turn of fewer words is a word of listening; a longer pause is looking something up, not slow talk.

@@ -1,0 +1,1 @@
+"""The counter: what happens in front of an agent, recorded with taps on a phone."""
