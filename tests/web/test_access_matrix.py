@@ -24,7 +24,7 @@ from calmdesk.web.store import services as store
 from calmdesk.web.store.services import Incoming, Stored
 from calmdesk.web.store.unhelpful import say_unhelpful
 from tests.cast import Cast
-from tests.web.conftest import wire
+from tests.web.conftest import conversation, wire
 
 READERS = {"amir", "bo", "ana", "priya", "dora", "charlie"}
 EVERYBODY = READERS | {"hana", "sam", "root"}
@@ -70,6 +70,13 @@ TABLE = [
     row("promises-calendar", "GET", READERS),
     row("promises-settle", "POST", set(), body={"promise": "unknown/m1:0", "due": "2026-01-05T10:00:00Z"}),
     row("promises-hand-over", "POST", set(), body={"promise": "unknown/m1:0", "to": "1"}),
+    row("glance", "GET", SEES_IT, path="slug"),
+    row("visits", "GET", READERS),
+    row("visits", "POST", READERS, 302),
+    row("visit", "GET", SEES_IT, path="visit"),
+    row("visit", "POST", SEES_IT, 302, path="visit", body={"tap": "raised"}),
+    row("visit-undo", "POST", SEES_IT, 302, path="visit"),
+    row("visit-close", "POST", SEES_IT, 302, path="visit"),
     row("add", "GET", READERS),
     row("add", "POST", READERS, 422, body={"text": '{"calmdesk": 1, "id": }'}),
     row("quarantine", "GET", READERS),
@@ -124,10 +131,12 @@ def places(stored: Stored, cast: Cast) -> dict[str, str]:
     save_report(folder / "matrix.json", Report(backtest=run_backtest([], playbook())))
     make_token(cast.desk, "matrix")
     key = make_writing_key(cast.dora, "matrix")
+    visit = store.store_conversation(cast.desk, conversation("visit-1", channel="in_person", status="open"))
     unhelpful = say_unhelpful("give_a_time", "moment", cast.dora, stored.pk)
     return {
         "": "",
         "slug": stored.slug,
+        "visit": visit.slug,
         "raw": str(raw.pk),
         "rule": rule,
         "silence": str(silence),

@@ -62,6 +62,25 @@ def test_a_page_that_is_not_for_someone_looks_like_one_that_is_not_there(
     assert forbidden.content.replace(stored.slug.encode(), b"no-such-thing") == missing.content
 
 
+def test_only_the_agent_on_a_call_sees_their_own_pace(cast: Cast) -> None:
+    def who(assignee: str, *, named: bool) -> set[str]:
+        pk = getattr(cast, assignee).pk if assignee else None
+        return {name for name in EVERYBODY if access.may_see_own_pace(getattr(cast, name), pk, named=named)}
+
+    agents = {"amir", "bo", "ana", "charlie"}
+    assert who("", named=False) == agents
+    assert who("amir", named=True) == {"amir"}
+    assert who("priya", named=True) == who("dora", named=True) == who("gone", named=True) == set()
+    # The ticket names somebody without an account here.
+    assert who("", named=True) == set()
+    assert not access.may_see_own_pace(None, None, named=False)
+
+
+def test_visits_are_noted_by_those_who_read_conversations(cast: Cast) -> None:
+    allowed = {name for name in EVERYBODY if access.may_note_visits(getattr(cast, name))}
+    assert allowed == {"amir", "bo", "ana", "charlie", "priya", "dora"}
+
+
 @pytest.mark.parametrize("nobody", [None, "", 0, object()])
 def test_anything_that_is_not_a_person_is_refused_everything(db: None, nobody: object) -> None:
     assert access.role_of(nobody) is None

@@ -47,7 +47,7 @@ def test_a_draft_is_checked_in_its_conversation(amir: Client, stored: Stored) ->
 
 
 def test_places_are_told_in_utf16_units_too(amir: Client, stored: Stored) -> None:
-    (finding,) = checked(amir, stored, "😀 You need to wait.")["findings"]
+    (finding,) = checked(amir, stored, "😀 You need to restart it.")["findings"]
     assert (finding["start"], finding["start_utf16"]) == (2, 3)
 
 
@@ -80,12 +80,12 @@ def test_it_is_counted_by_rule_and_taken_back(cast: Cast, amir: Client, stored: 
     amir.post(f"/c/{stored.slug}/unhelpful/", form)
     amir.post(f"/c/{stored.slug}/unhelpful/", form)
     assert unhelpful_counts() == {"tells_them_they_need_to": 1}
-    assert checked(amir, stored, "You need to wait.")["findings"] == []
+    assert checked(amir, stored, "You need to restart it.")["findings"] == []
     pk = Unhelpful.objects.get().pk
     assert signed_in(cast.bo).post(f"/unhelpful/{pk}/undo/").status_code == 404
     assert amir.post(f"/unhelpful/{pk}/undo/").status_code == 302
     assert unhelpful_counts() == {}
-    assert len(checked(amir, stored, "You need to wait.")["findings"]) == 1
+    assert len(checked(amir, stored, "You need to restart it.")["findings"]) == 1
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_only_known_rules_and_reasons_are_taken(amir: Client, stored: Stored, fo
 
 def test_what_one_silenced_is_not_said_of_ones_drafts(cast: Cast, amir: Client, stored: Stored) -> None:
     store.silence("tells_them_they_need_to", "me", cast.amir)
-    assert checked(amir, stored, "You need to wait.")["findings"] == []
+    assert checked(amir, stored, "You need to restart it.")["findings"] == []
 
 
 def test_an_outsider_finds_no_desk(cast: Cast, stored: Stored, signed_in: SignedIn) -> None:
