@@ -54,6 +54,8 @@ def set_up_logging(level: str = "INFO") -> None:
                 "axes": quiet,
                 "uvicorn.error": quiet,
                 "uvicorn.access": quiet,
+                "httpx": quiet,
+                "httpcore": quiet,
                 "django.db.backends": {"level": "WARNING"},
             },
         }

@@ -30,6 +30,11 @@ def check_draft(
     return check(text, playbook(), answers, silenced=left_out)
 
 
+def situation_in(record: Record) -> Situation:
+    """What a reply in this conversation answers."""
+    return _situations().get(record)
+
+
 def check_apart(
     text: str, viewer: Viewer, conversation: Conversation | None, *, channel: Channel | None = None
 ) -> DraftCheck:
