@@ -38,13 +38,3 @@ def test_choosing_calm_shows_calm_ones_only(desk: Desk) -> None:
     desk.page.locator(".inbox-group").nth(1).wait_for(state="detached")
 
     assert desk.page.locator(".inbox-group h2").inner_text().startswith("No signs found")
-
-
-def test_the_rules_are_found_while_one_types(desk: Desk) -> None:
-    desk.page.goto("/rules/")
-
-    desk.page.get_by_role("searchbox").fill("last time")
-
-    shown = desk.page.locator("[data-filter-item]:visible").all_inner_texts()
-    assert 0 < len(shown) < 10
-    assert any("Brings up last time" in one for one in shown)

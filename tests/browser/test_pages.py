@@ -10,8 +10,12 @@ from tests.browser.desk import Desk
 PAGES = (
     "/",
     "/add/",
+    "/in-person/",
     "/rules/",
+    "/rules/?kind=phrasing&search=calm",
     "/rules/brings_up_last_time/",
+    "/rules/tells_them_they_need_to/",
+    "/rules/give_a_time/",
     "/silences/",
     "/quarantine/",
     "/backtest/",

@@ -10,6 +10,7 @@ What nobody allowed is refused. A refusal looks like "not there" (404), so that 
 | HR, security | none (conduct cases only)                     | no                   | no      |
 | admin        | none                                          | no                   | yes     |
 | token        | of its one team                               | no                   | no      |
+| panel        | one that its token and its person may read    | no                   | no      |
 """
 
 from __future__ import annotations
@@ -41,6 +42,13 @@ def conversations_for(viewer: Viewer) -> Q:
             return _EVERYTHING
         case _:
             return _NOTHING
+
+
+def panel_conversations_for(token: Token, agent: Viewer) -> Q:
+    """Which conversations a program that brings `token` may show to `agent` inside another page: those that both may
+    read. A revoked token and somebody who was switched off read nothing.
+    """
+    return conversations_for(token) & conversations_for(agent)
 
 
 def quarantine_for(viewer: Viewer) -> Q:

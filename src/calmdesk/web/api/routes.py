@@ -17,6 +17,7 @@ from calmdesk.web.accounts.access import Viewer, may_add_to, teams_for
 from calmdesk.web.accounts.models import Team, User
 from calmdesk.web.api.answers import answer, refusal, refused
 from calmdesk.web.api.auth import BearerToken, SignedIn
+from calmdesk.web.api.panel import router as panel
 from calmdesk.web.intake import services as intake
 from calmdesk.web.intake.disk import DiskNearlyFull
 from calmdesk.web.intake.found import Conflict
@@ -35,6 +36,7 @@ api = NinjaAPI(
     auth=[BearerToken(), SignedIn(settings.SESSION_COOKIE_NAME)],
     urls_namespace="api",
 )
+api.add_router("/conversations", panel)
 
 
 def _body(schema: dict[str, Any]) -> dict[str, Any]:

@@ -8,14 +8,18 @@ from calmdesk.web.accounts import views as accounts
 from calmdesk.web.api.routes import api
 from calmdesk.web.backtest import views as backtest
 from calmdesk.web.config.health import health
+from calmdesk.web.counter import views as counter
 from calmdesk.web.desk import views as desk
+from calmdesk.web.desk.glance import glance
 from calmdesk.web.inbox import views as inbox
 from calmdesk.web.intake import views as intake
 from calmdesk.web.languagetool import views as languagetool
 from calmdesk.web.live import views as live
+from calmdesk.web.panel import views as panel
 from calmdesk.web.promises import views as promises
 from calmdesk.web.rules import views as rules
 from calmdesk.web.silences import views as silences
+from calmdesk.web.suggest.views import suggest
 
 urlpatterns = [
     path("", inbox.inbox, name="inbox"),
@@ -26,7 +30,9 @@ urlpatterns = [
     path("c/<str:name>/role/", inbox.correct_role, name="role"),
     path("c/<str:name>/reading.json", inbox.reading_json, name="thread-json"),
     path("c/<str:name>/next-move/", desk.next_move, name="next-move"),
+    path("c/<str:name>/glance/", glance, name="glance"),
     path("c/<str:name>/draft/", desk.draft, name="draft"),
+    path("c/<str:name>/suggest/", suggest, name="suggest"),
     path("c/<str:name>/unhelpful/", desk.unhelpful, name="unhelpful"),
     path("unhelpful/<int:pk>/undo/", desk.undo, name="undo-unhelpful"),
     path("promises/", promises.promises, name="promises"),
@@ -35,6 +41,10 @@ urlpatterns = [
     path("promises/settle/", promises.settle, name="promises-settle"),
     path("promises/hand-over/", promises.hand_over, name="promises-hand-over"),
     path("add/", intake.add, name="add"),
+    path("in-person/", counter.in_person, name="visits"),
+    path("in-person/<str:name>/", counter.visit, name="visit"),
+    path("in-person/<str:name>/undo/", counter.undo, name="visit-undo"),
+    path("in-person/<str:name>/close/", counter.close, name="visit-close"),
     path("quarantine/", intake.quarantine, name="quarantine"),
     path("quarantine/<int:pk>/retry/", intake.retry, name="retry"),
     path("quarantine/<int:pk>/original/", intake.original, name="original"),
@@ -52,6 +62,11 @@ urlpatterns = [
     path("account/password/", accounts.ChangePassword.as_view(), name="password"),
     path("backtest/", backtest.backtest, name="backtest"),
     path("backtest/<str:name>/", backtest.report, name="backtest-report"),
+    path("panel/", panel.panel, name="panel"),
+    path("panel/next-move/", panel.next_move, name="panel-next-move"),
+    path("panel/draft/", panel.draft, name="panel-draft"),
+    path("panel/unhelpful/", panel.unhelpful, name="panel-unhelpful"),
+    path("panel/unhelpful/<int:pk>/undo/", panel.undo, name="panel-undo"),
     path("health/", health, name="health"),
     path("api/", api.urls),
     path("v2/check", languagetool.check_draft, name="v2-check"),

@@ -38,6 +38,6 @@ def make_people(password: str) -> None:
         if person.username in known:
             continue
         user = User.objects.create_user(
-            person.username, f"{person.username}@desk.example", password, first_name=person.name, role=person.role
+            person.username, f"{person.username}@desk.test", password, first_name=person.name, role=person.role
         )
         user.teams.set(teams[name] for name in person.teams)

@@ -28,7 +28,7 @@ class Tap(StrEnum):
 
 LABELS = {
     Tap.EXPLAINED: "Explained the problem",
-    Tap.INTERRUPTED: "Interrupts, impatient",
+    Tap.INTERRUPTED: "Interrupts, in a hurry",
     Tap.RAISED: "Raised voice",
     Tap.WAITING: "Others waiting",
     Tap.CALMER: "Calmer",
@@ -37,7 +37,7 @@ LABELS = {
 # What stands in the conversation: what happened, and no word about what anybody is like.
 NOTES = {
     Tap.EXPLAINED: "The problem was explained.",
-    Tap.INTERRUPTED: "They interrupted.",
+    Tap.INTERRUPTED: "They cut in, or are in a hurry.",
     Tap.RAISED: "A raised voice.",
     Tap.WAITING: "Others are waiting.",
     Tap.CALMER: "It is calmer.",

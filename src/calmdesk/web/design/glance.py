@@ -11,6 +11,7 @@ from calmdesk.conversation import DESK_SIDE, Conversation, Finding, Message, Rol
 from calmdesk.playbook import Playbook
 from calmdesk.reading import Reading
 from calmdesk.web.design import clock
+from calmdesk.web.design.around import around, ending
 from calmdesk.web.design.cue import Cue
 from calmdesk.web.design.pace import NORM, Pace, pace_of
 from calmdesk.web.design.people import people_of
@@ -126,7 +127,7 @@ def _heard(conversation: Conversation, reading: Reading, playbook: Playbook) -> 
             continue
         found = [one for one in reading.findings if one.message == message.id and one.quote.strip()]
         tones = [tone_of(one, playbook) for one in reading.findings if one.message == message.id]
-        words = _sentence_of(message.text, max(found, key=_weight)) if found else _end_of(message.text)
+        words = _words_of(message.text, max(found, key=_weight, default=None))
         tone = max(tones, key=lambda one: one.rank) if tones else None
         return Heard(people_of(conversation)[message.sender].label, words, tone) if words else None
     return None
@@ -136,21 +137,5 @@ def _weight(finding: Finding) -> tuple[int, int]:
     return finding.stage.rank, finding.start
 
 
-def _sentence_of(text: str, finding: Finding) -> str:
-    """The found words, with what their sentence has around them as far as a glance takes it in."""
-    start = max(text.rfind(mark, 0, finding.start) for mark in ".!?\n") + 1
-    ends = [place + 1 for mark in ".!?\n" if (place := text.find(mark, finding.end)) != -1]
-    whole = " ".join(text[start : min(ends, default=len(text))].split())
-    return whole if len(whole) <= _LONGEST else _cut(" ".join(finding.quote.split()))
-
-
-def _end_of(text: str) -> str:
-    """The last sentence, or the last words of it."""
-    plain = " ".join(text.split())
-    start = max(plain.rfind(f"{mark} ", 0, len(plain) - 1) for mark in ".!?") + 1
-    last = plain[start:].strip()
-    return last if len(last) <= _LONGEST else "… " + last[-_LONGEST:].partition(" ")[2]
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[:_LONGEST].rpartition(" ")[0] + " …"
+def _words_of(text: str, finding: Finding | None) -> str:
+    return around(text, finding.start, finding.end, _LONGEST) if finding else ending(text, _LONGEST)

@@ -12,6 +12,13 @@ from calmdesk.playbook import detectors as kinds
 from calmdesk.web.design.words import counted
 
 
+class FormView(msgspec.Struct, frozen=True):
+    """Words in one grammatical shape, in the phrase notation, and every rewrite that is offered for them."""
+
+    find: tuple[str, ...]
+    say: tuple[str, ...]
+
+
 class LooksFor(msgspec.Struct, frozen=True):
     """`sentences` for people; `phrases` and `unless` in the phrase notation, where the kind has them."""
 
@@ -19,6 +26,7 @@ class LooksFor(msgspec.Struct, frozen=True):
     phrases: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     effects: tuple[str, ...] = ()
+    forms: tuple[FormView, ...] = ()
 
 
 def looks_for(rule: Sign | TriggerRule) -> LooksFor:

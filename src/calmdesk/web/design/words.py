@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from calmdesk.conversation import Channel, Conduct, Role, Stage, Status
+from calmdesk.playbook import Severity
+from calmdesk.playbook import Status as RuleStatus
 
 CHANNEL = {
     Channel.VOICE: "Call",
@@ -32,6 +34,8 @@ CONDUCT = {
     Conduct.THREAT: "threat",
     Conduct.HARASSMENT: "harassment",
 }
+RULE_STATUS = {RuleStatus.TRIAL: "on trial", RuleStatus.SETTLED: "settled"}
+SEVERITY = {Severity.HINT: "hint", Severity.WARN: "may make it worse"}
 TRIGGER = {
     "outage": "An outage",
     "lockout": "Locked out",

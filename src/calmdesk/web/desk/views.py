@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -36,10 +37,7 @@ def next_move(request: HttpRequest, name: str) -> HttpResponse:
 def draft(request: HttpRequest, name: str) -> HttpResponse:
     """POST `text` and `internal`: the check in the wire form. Nothing of it is kept."""
     user = person(request)
-    record = _record(user, name)
-    text = request.POST.get("text", "")[:_LONGEST]
-    found = check_draft(text, user, record, internal=request.POST.get("internal") == "yes")
-    return HttpResponse(to_json(draft_with_utf16(found, text)), content_type="application/json")
+    return checked_draft(request, user, _record(user, name))
 
 
 @require_POST
@@ -47,11 +45,7 @@ def unhelpful(request: HttpRequest, name: str) -> HttpResponse:
     """POST `rule` and `why`: it is not offered here again, and counted for the desk. Offers to take it back."""
     user = person(request)
     record = _record(user, name)
-    rule, why = request.POST.get("rule", ""), request.POST.get("why", "")
-    if why not in dict(WHY) or not _is_known(rule):
-        raise Http404
-    pk = say_unhelpful(rule, why, user, record.pk)
-    services.touch_conversation(record.pk)
+    pk = unhelpful_said(request, user, record)
     offer_undo(request, reverse("undo-unhelpful", args=[pk]), "Not offered here again, and counted.")
     if is_part(request):
         return render(request, "desk/next_move.html", desk_context(record, user))
@@ -68,13 +62,39 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("thread", name=where.slug)
 
 
+def checked_draft(request: HttpRequest, user: User, record: Record) -> HttpResponse:
+    """The check of the draft that was posted, in the wire form."""
+    text = request.POST.get("text", "")[:_LONGEST]
+    found = check_draft(text, user, record, internal=request.POST.get("internal") == "yes")
+    return HttpResponse(to_json(draft_with_utf16(found, text)), content_type="application/json")
+
+
+def unhelpful_said(request: HttpRequest, user: User, record: Record) -> int:
+    """Remember what was posted as not helpful; the number with which it can be taken back."""
+    rule, why = request.POST.get("rule", ""), request.POST.get("why", "")
+    if why not in dict(WHY) or not _is_known(rule):
+        raise Http404
+    pk = say_unhelpful(rule, why, user, record.pk)
+    services.touch_conversation(record.pk)
+    return pk
+
+
 def desk_context(record: Record, user: User) -> dict[str, object]:
-    """`card`, `answered` (the desk wrote last), `reasons`, `name`, as the templates of the desk want them."""
+    """`card`, `answered` (the desk wrote last), `reasons`, `name`, `to` (where the page posts), `language_model` (the
+    host of the desk's own, or empty), as the templates of the desk want them.
+    """
+    server = settings.CALMDESK.language_model
     return {
+        "to": {
+            "draft": reverse("draft", args=[record.slug]),
+            "unhelpful": reverse("unhelpful", args=[record.slug]),
+            "suggest": reverse("suggest", args=[record.slug]) if server else "",
+        },
         "card": next_move_view(record.conversation, reading_of(record, user)),
         "answered": desk_answered(record.conversation),
         "reasons": WHY,
         "name": record.slug,
+        "language_model": server.host if server else "",
     }
 
 

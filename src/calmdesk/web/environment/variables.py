@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -14,6 +14,8 @@ from calmdesk.errors import BadSetting
 from calmdesk.promises import Hours
 from calmdesk.web.environment.database import Database, database_from_url
 from calmdesk.web.environment.hours import holidays_from, hours_from
+from calmdesk.web.environment.language_model import LanguageModel, model_key, model_name, model_url
+from calmdesk.web.environment.origins import panel_origins_from
 
 _Value = TypeVar("_Value")
 _Given = TypeVar("_Given")
@@ -27,6 +29,7 @@ class Environment:
     database_url: Database
     hosts: tuple[str, ...]
     origins: tuple[str, ...]
+    panel_origins: tuple[str, ...]
     https: bool
     timezone: str
     playbook: tuple[Path, ...]
@@ -40,6 +43,21 @@ class Environment:
     demo: bool
     model: bool
     hours: Hours
+    llm_url: str
+    llm_model: str
+    llm_key: str = field(repr=False)
+    llm_seconds: int
+
+    @property
+    def language_model(self) -> LanguageModel | None:
+        """The desk's own language model; None where there is none, which is how calmdesk comes."""
+        if not self.llm_url:
+            return None
+        return LanguageModel(url=self.llm_url, model=self.llm_model, key=self.llm_key, seconds=self.llm_seconds)
+
+
+# Their values may hold a password, also where it was put by mistake.
+_NOT_SHOWN = frozenset({"DATABASE_URL", "LLM_URL", "LLM_KEY"})
 
 
 def read_environment(variables: Mapping[str, str]) -> Environment:
@@ -52,7 +70,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
             return reader(variables.get(key, default).strip())
         except _Refused as refused:
             found = variables.get(key, default)
-            shown = "a value that is not shown here" if name == "DATABASE_URL" else repr(found[:80])
+            shown = "a value that is not shown here" if name in _NOT_SHOWN else repr(found[:80])
             problems.append(f"{key} is {shown}; {refused}")
             return reader(default)
 
@@ -62,6 +80,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         database_url=read("DATABASE_URL", "", lambda text: _database(text, data)),
         hosts=read("HOSTS", "localhost,127.0.0.1,[::1]", _hosts),
         origins=read("ORIGINS", "", _origins),
+        panel_origins=read("PANEL_ORIGINS", "", lambda text: _in_form(panel_origins_from)(_list(text))),
         https=read("HTTPS", "no", _switch),
         timezone=read("TIMEZONE", "UTC", _zone),
         playbook=read("PLAYBOOK", "", _existing_folders),
@@ -78,7 +97,13 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
             read("HOURS", "mon-fri 09:00-17:30", _in_form(hours_from)),
             holidays=read("HOLIDAYS", "", lambda text: _in_form(holidays_from)(_list(text))),
         ),
+        llm_url=read("LLM_URL", "", _in_form(model_url)),
+        llm_model=read("LLM_MODEL", "", _in_form(model_name)),
+        llm_key=read("LLM_KEY", "", _in_form(model_key)),
+        llm_seconds=read("LLM_SECONDS", "20", _whole(1, 60)),
     )
+    if environment.llm_url and not environment.llm_model:
+        problems.append("CALMDESK_LLM_MODEL is not set; with CALMDESK_LLM_URL it must name a model. Set it.")
     if problems:
         raise BadSetting("\n".join(problems))
     return environment

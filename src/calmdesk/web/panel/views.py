@@ -1,6 +1,7 @@
 """`/panel/`: the page inside another page, and what it asks for.
 
-Templates are drawn without the request: no cookie is read, none is set, and no form here needs Django's token.
+Templates are drawn without the request: what they show depends on no cookie, they set none, and no form here needs
+Django's token.
 """
 
 from __future__ import annotations

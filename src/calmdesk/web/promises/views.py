@@ -7,6 +7,7 @@ from datetime import datetime
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -72,7 +73,7 @@ def settle(request: HttpRequest) -> HttpResponse:
         due = timezone.make_aware(due, timezone.get_current_timezone())
     settle_time(kept.record.pk, kept.promise.key, due, user)
     store.touch_conversation(kept.record.pk)
-    return redirect("promises")
+    return _back(request)
 
 
 @require_POST
@@ -93,7 +94,7 @@ def hand_over(request: HttpRequest) -> HttpResponse:
     left = len(chosen) - given
     stays = f" {left} stay with you: {to} is not of their team." if left else ""
     messages.success(request, f"{given} promise{'' if given == 1 else 's'} handed over.{stays}")
-    return redirect("promises")
+    return _back(request)
 
 
 def _reader(request: HttpRequest) -> User:
@@ -101,6 +102,11 @@ def _reader(request: HttpRequest) -> User:
     if not may_read_conversations(user):
         raise Http404
     return user
+
+
+def _back(request: HttpRequest) -> HttpResponse:
+    """To the list that the person was looking at."""
+    return redirect(f"{reverse('promises')}?whose={'all' if request.POST.get('whose') == 'all' else 'mine'}")
 
 
 def _kept(request: HttpRequest, user: User) -> Kept:

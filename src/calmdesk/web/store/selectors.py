@@ -8,7 +8,8 @@ from datetime import datetime
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
-from calmdesk.web.accounts.access import Viewer, conversations_for, quarantine_for
+from calmdesk.web.accounts.access import Viewer, conversations_for, panel_conversations_for, quarantine_for
+from calmdesk.web.accounts.models import Token
 from calmdesk.web.store.models import ConversationRow, Raw, Silence
 from calmdesk.web.store.records import Record, record
 
@@ -100,6 +101,13 @@ def find_record(viewer: Viewer, name: str) -> Record | None:
     if found is None:
         same_id = list(rows.filter(key=name)[:2])
         found = same_id[0] if len(same_id) == 1 else None
+    return record(found) if found else None
+
+
+def find_panel_record(token: Token, agent: Viewer, slug: str) -> Record | None:
+    """The conversation, if a program with this token may show it to this person now."""
+    rows = ConversationRow.objects.filter(panel_conversations_for(token, agent), slug=slug)
+    found = rows.select_related("team", "assignee").prefetch_related("role_overrides__made_by").first()
     return record(found) if found else None
 
 

@@ -11,7 +11,7 @@ import msgspec
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from calmdesk.conversation import Conversation, Message, Participant, Role, to_json
+from calmdesk.conversation import Conversation, Message, Participant, Role, Status, to_json
 from calmdesk.errors import BadInput
 from calmdesk.web.accounts.models import Team, User
 from calmdesk.web.store.changes import Change, announce
@@ -202,6 +202,23 @@ def append_message(pk: int, message: Message, participant: Participant | None) -
     after = msgspec.structs.replace(before, participants=people, messages=_in_time(before.messages, message))
     after = decent(after)
     return replace(_rewrite(row, after, timezone.now(), touch=True), outcome=Outcome.STORED)
+
+
+@transaction.atomic
+def remove_messages(pk: int, gone: frozenset[str]) -> Stored:
+    """Take messages that were noted by mistake out of a conversation; what came in stays in the raw."""
+    row = ConversationRow.objects.select_for_update().get(pk=pk)
+    before = received(row)
+    kept = tuple(message for message in before.messages if message.id not in gone)
+    return _rewrite(row, msgspec.structs.replace(before, messages=kept), timezone.now(), touch=True)
+
+
+@transaction.atomic
+def close_conversation(pk: int, status: Status) -> Stored:
+    """It is over, and how."""
+    row = ConversationRow.objects.select_for_update().get(pk=pk)
+    now = timezone.now()
+    return _rewrite(row, msgspec.structs.replace(received(row), status=status, closed_at=now), now, touch=True)
 
 
 @transaction.atomic

@@ -20,9 +20,14 @@ def say_unhelpful(rule: str, why: str, user: User, conversation_pk: int | None) 
     return found.pk
 
 
-def undo_unhelpful(pk: int, user: User) -> ConversationRow | None:
-    """Take back what this person said, and tell where they had said it; None where they said no such thing."""
-    said = Unhelpful.objects.filter(pk=pk, said_by=user, undone_at=None).select_related("conversation").first()
+def undo_unhelpful(pk: int, user: User, conversation_pk: int | None = None) -> ConversationRow | None:
+    """Take back what this person said, and tell where they had said it; None where they said no such thing, or, where
+    a conversation is named, not in that one.
+    """
+    rows = Unhelpful.objects.filter(pk=pk, said_by=user, undone_at=None)
+    if conversation_pk is not None:
+        rows = rows.filter(conversation=conversation_pk)
+    said = rows.select_related("conversation").first()
     if said is None:
         return None
     said.undone_at = timezone.now()

@@ -21,7 +21,8 @@ const MOVES = {
   boundary: "a limit",
 };
 
-export function composer(form, card) {
+// `ask` is how the page speaks to the server: as fetch does, or with more said in each request.
+export function composer(form, card, ask = fetch.bind(window)) {
   if (!form) return;
   const field = form.querySelector("textarea");
   const holds = form.querySelector("#holds");
@@ -36,7 +37,7 @@ export function composer(form, card) {
     if (!text.trim()) return show(text, { findings: [], moves: [], missing: [] });
     asking = new AbortController();
     const body = new FormData(form);
-    const answer = await fetch(form.dataset.check, { method: "POST", body, signal: asking.signal }).catch(() => null);
+    const answer = await ask(form.dataset.check, { method: "POST", body, signal: asking.signal }).catch(() => null);
     if (answer?.ok && field.value === text) show(text, await answer.json());
   };
   const soon = () => {
@@ -61,10 +62,16 @@ export function composer(form, card) {
     body.delete("text");
     body.set("rule", finding.rule);
     body.set("why", "words");
-    fetch(form.dataset.unhelpful, { method: "POST", body, headers: { "HX-Request": "true" } }).then(check, () => {});
+    ask(form.dataset.unhelpful, { method: "POST", body, headers: { "HX-Request": "true" } }).then(check, () => {});
     say("Not shown here again.");
   };
-  const list = findingsList(form.querySelector("#findings"), form.querySelector("#findings-count"), replace, decline);
+  const list = findingsList(
+    form.querySelector("#findings"),
+    form.querySelector("#findings-count"),
+    form.dataset.rules,
+    replace,
+    decline,
+  );
 
   field.addEventListener("input", () => {
     draw(field.value, moved(findings, field));
