@@ -66,7 +66,7 @@ async def _in_time(server: LanguageModel, body: dict[str, Any]) -> bytes:
         async with asyncio.timeout(server.seconds):
             return await _bytes(server, body)
     except TimeoutError:
-        raise NoAnswer(f"it took longer than {server.seconds} seconds") from None
+        raise NoAnswer(f"it took longer than the {server.seconds} s that are set") from None
     except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError):
         raise NoAnswer("its server cannot be reached, or broke off") from None
 

@@ -117,7 +117,7 @@ export function composer(form, card, ask = fetch.bind(window)) {
 }
 
 // So that the browser's own undo takes it back.
-function insert(field, words) {
+export function insert(field, words) {
   if (!document.execCommand("insertText", false, words)) {
     field.setRangeText(words, field.selectionStart, field.selectionEnd, "end");
     field.dispatchEvent(new Event("input", { bubbles: true }));

@@ -8,6 +8,7 @@ import "./patch-swap.js";
 import { readingPlace } from "./reading-place.js";
 import { say } from "./say.js";
 import { sendInPlace } from "./send.js";
+import { suggestions } from "./suggest.js";
 
 const root = document.getElementById("thread");
 
@@ -16,6 +17,7 @@ follow(root);
 readingPlace(root);
 sendInPlace("thread", "next-move");
 composer(document.getElementById("composer"), document.getElementById("next-move"));
+suggestions(document.getElementById("composer"));
 listen(root.dataset.events, () => htmx.trigger(root, "calmdesk:changed"), { freshAtOnce: true });
 
 const messages = () => [...root.querySelectorAll(".message")];
