@@ -85,7 +85,7 @@ def test_undo_takes_the_last_tap_and_the_words_that_came_with_it(cast: Cast, ami
     tap(amir, address, "raised", "Unbelievable.")
     page = amir.post(f"{address}undo/", follow=True).content.decode()
     assert "level-impatient" in page
-    assert [one.text for one in record(cast, address).conversation.messages] == ["They interrupted."]
+    assert [one.text for one in record(cast, address).conversation.messages] == ["They cut in, or are in a hurry."]
     amir.post(f"{address}undo/")
     assert "There is nothing to take back." in amir.post(f"{address}undo/", follow=True).content.decode()
     assert "level-loud" in tap(amir, address, "raised")
