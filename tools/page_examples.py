@@ -15,7 +15,8 @@ from tests.web.design import examples
 from calmdesk.playbook import load_playbook
 from calmdesk.web.design.inbox import CHANNEL_CHOICES, LOOK_CHOICES, grouped, inbox_row
 from calmdesk.web.design.people import ROLE_CHOICES
-from calmdesk.web.design.rules import rule_list, rule_page
+from calmdesk.web.design.rule_list import rule_list
+from calmdesk.web.design.rule_page import rule_page
 from calmdesk.web.design.thread import thread_view
 
 
@@ -86,7 +87,7 @@ def pages() -> Iterator[tuple[str, str]]:
                 page={"pages": 1, "number": 1},
             ),
         )
-    yield "rules", _render("rules/page.html", groups=rule_list(PLAYBOOK, {"brings_up_last_time"}), here="rules")
+    yield "rules", _render("rules/page.html", sections=rule_list(PLAYBOOK, {"brings_up_last_time"}), here="rules")
     yield (
         "rule",
         _render(

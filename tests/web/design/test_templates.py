@@ -7,7 +7,7 @@ from django.test import RequestFactory
 
 from calmdesk.web.design.inbox import grouped, inbox_row
 from calmdesk.web.design.people import ROLE_CHOICES
-from calmdesk.web.design.rules import rule_page
+from calmdesk.web.design.rule_page import rule_page
 from calmdesk.web.design.thread import thread_view
 from tests.web.design import examples
 
