@@ -165,11 +165,11 @@ def test_of_two_findings_on_the_same_words_the_graver_stays() -> None:
     assert [one.rule for one in check("You need to wait.", book).findings] == ["warn"]
 
 
-def test_questions_beyond_the_most_are_each_pointed_at() -> None:
+def test_questions_beyond_the_most_are_pointed_at_once() -> None:
     book = playbook(phrasing("stacked", {"kind": "questions", "most": 2}))
-    draft = "Which version? Since when? And did you restart it?"
-    assert quotes(check(draft, book)) == ["And did you restart it?"]
-    assert check(draft, book).questions == 3
+    draft = "Which version? Since when? And did you restart it? Who else has it?"
+    assert quotes(check(draft, book)) == ["And did you restart it? Who else has it?"]
+    assert check(draft, book).questions == 4
 
 
 def test_a_second_apology_is_one_too_many() -> None:
@@ -201,7 +201,10 @@ def test_an_echo_is_no_restatement() -> None:
     [
         ({"kind": "wall_of_text", "words": 20}, "word " * 21, "word " * 20),
         ({"kind": "wall_of_text", "words": 20}, "word " * 21, "1. " + "word " * 30),
+        ({"kind": "wall_of_text", "words": 20}, "word " * 21, "words " * 20 + "\n" + "words " * 20),
+        ({"kind": "wall_of_text", "words": 20}, "word " * 21, "word " * 12 + '"' + "word " * 12 + '"'),
         ({"kind": "long_sentence", "words": 10}, "word " * 11 + ".", "word " * 6 + ". " + "word " * 6),
+        ({"kind": "long_sentence", "words": 10}, "word " * 11 + ".", "word " * 6 + "&nbsp; " * 6 + "- " * 6),
         ({"kind": "shouting", "marks": 2}, "Please wait!!", "Please wait!"),
         ({"kind": "shouting", "marks": 2}, "DO NOT TOUCH it.", "The VPN and the DNS are up."),
         (
@@ -210,7 +213,17 @@ def test_an_echo_is_no_restatement() -> None:
             "1. Open it\n2. then save\n3. then close\n4. then restart",
         ),
     ],
-    ids=["wall", "list is no wall", "sentence", "marks", "capitals", "steps"],
+    ids=[
+        "wall",
+        "a list is no wall",
+        "lines are no wall",
+        "a quotation is no wall",
+        "sentence",
+        "signs are no words",
+        "marks",
+        "capitals",
+        "steps",
+    ],
 )
 def test_the_shape_of_a_draft_is_looked_at(look: dict[str, Any], bad: str, good: str) -> None:
     book = playbook(phrasing("shape", look))

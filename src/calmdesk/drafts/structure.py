@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 import re2
 
-from calmdesk.moves import asked_in, overlap, telling_words
+from calmdesk.drafts.asks import asks_in
+from calmdesk.drafts.echo import echoes
+from calmdesk.drafts.paragraphs import paragraphs_of
+from calmdesk.moves.own_text import own_text
 from calmdesk.playbook.phrasing import (
     Apologies,
     AskedAgain,
@@ -20,22 +22,20 @@ from calmdesk.playbook.phrasing import (
     WallOfText,
     Wording,
 )
-from calmdesk.signals.fold import fold
-from calmdesk.signals.moment import Moment, words_of
+from calmdesk.signals.moment import Moment
 from calmdesk.signals.phrases import PhraseIndex
 from calmdesk.signals.zones import touches
 
 Span = tuple[int, int]
-_PARAGRAPH = re2.compile(r"[^\n]+(?:\n[^\n]+)*")
-_SENTENCE_END = re2.compile(r"[.!?]\s")
 _MARKS = re2.compile(r"[!?]{2,}")
 _IN_CAPITALS = re2.compile(r"\b[A-Z][A-Z']+(?:\s+[A-Z][A-Z']+){2,}\b")
 _THEN = re2.compile(
     r"(?i)\b(?:then|next|after that|afterwards|finally|once (?:that(?:'s| is)|you(?:'ve| have)|done)|"
     r"when that(?:'s| is) done)\b"
 )
-_LIST_LINE = re2.compile(r"(?m)^\s*(?:\d{1,2}[.)]|[-*•])\s")
-_LEAST_TOLD = 4
+_LIST_LINE = re2.compile(r"(?m)^\s*(?:\(?\d{1,2}[.)]|[-*+•])\s")
+_ENTITY = re2.compile(r"&#?\w+;")
+_WORD = re2.compile(r"\S*[\pL\pN]\S*")
 
 
 def find(
@@ -46,17 +46,17 @@ def find(
         case Wording():
             return
         case Questions():
-            yield from asked_in(moment)[look.most :]
+            yield from _surplus(look, moment)
         case Apologies():
             yield from apologies[look.most :]
         case AskedAgain():
             yield from _asked_again(moment, *indexes)
         case Echo():
-            yield from _echoes(look, moment)
+            yield from echoes(look, moment)
         case Shouting():
             yield from _shouting(look, moment)
         case WallOfText():
-            yield from (found.span() for found in _PARAGRAPH.finditer(moment.text) if _is_wall(found[0], look.words))
+            yield from _walls(look, moment)
         case LongSentence():
             yield from _long_sentences(look, moment)
         case StepsInProse():
@@ -69,15 +69,11 @@ def _asked_again(moment: Moment, asks: PhraseIndex, given: PhraseIndex) -> Itera
         yield from asked
 
 
-def _echoes(look: Echo, moment: Moment) -> Iterator[Span]:
-    told = [telling_words(past.folded.data) for past in islice(moment.past(), 4) if not past.from_desk and past.spoken]
-    for start, end in moment.sentences:
-        data = fold(moment.text[start:end]).data
-        words = telling_words(data)
-        if len(words_of(data)) < look.words or len(words) < _LEAST_TOLD or touches(moment.zones, start, end):
-            continue
-        if any(overlap(words, theirs) >= look.share for theirs in told):
-            yield start, end
+def _surplus(look: Questions, moment: Moment) -> Iterator[Span]:
+    """One span for all that is asked beyond the most."""
+    surplus = asks_in(moment)[look.most :]
+    if surplus:
+        yield surplus[0][0], surplus[-1][1]
 
 
 def _shouting(look: Shouting, moment: Moment) -> Iterator[Span]:
@@ -88,18 +84,27 @@ def _shouting(look: Shouting, moment: Moment) -> Iterator[Span]:
                 yield found.span()
 
 
-def _is_wall(paragraph: str, most: int) -> bool:
-    return len(paragraph.split()) > most and not _LIST_LINE.search(paragraph)
+def _walls(look: WallOfText, moment: Moment) -> Iterator[Span]:
+    """Paragraphs that the writer's own words make long, as against code, a quotation or a list."""
+    own = own_text(moment)
+    for start, end in paragraphs_of(moment.text):
+        if _length(own[start:end]) > look.words and not _LIST_LINE.search(moment.text[start:end]):
+            yield start, end
 
 
 def _long_sentences(look: LongSentence, moment: Moment) -> Iterator[Span]:
     for start, end in moment.sentences:
-        sentence = moment.text[start:end]
-        if len(sentence.split()) > look.words and not touches(moment.zones, start, end):
+        if _length(moment.text[start:end]) > look.words and not touches(moment.zones, start, end):
             yield start, end
 
 
+def _length(text: str) -> int:
+    """In words; signs that stand alone and the entities of a web page are none."""
+    return len(_WORD.findall(_ENTITY.sub(" ", text)))
+
+
 def _steps_in_prose(look: StepsInProse, moment: Moment) -> Iterator[Span]:
-    for found in _PARAGRAPH.finditer(moment.text):
-        if not _LIST_LINE.search(found[0]) and len(_THEN.findall(found[0])) + 1 > look.steps:
-            yield found.span()
+    for start, end in paragraphs_of(moment.text):
+        paragraph = moment.text[start:end]
+        if not _LIST_LINE.search(paragraph) and len(_THEN.findall(paragraph)) + 1 > look.steps:
+            yield start, end
