@@ -30,7 +30,7 @@ class Reason(StrEnum):
     PROMISE = "they held a promise"
     SAFEGUARD = "they gave way on an approval or a check"
     FEELING = "they said how the person feels"
-    TELLS = "they told the person what to do"
+    TELLS = "they told the person what to do, or spoke for the desk"
     ECHO = "they repeated the person's own words"
     ELSEWHERE = "they were about something else"
     UNCHANGED = "they changed nothing"

@@ -65,10 +65,7 @@ def _not_checked(words: str, asked: Asked) -> Reason | None:
     found = check(words, asked.playbook, asked.situation)
     if found.not_read:
         return Reason.LANGUAGE
-    if found.findings:
-        return Reason.WORDING
-    restates = {"paraphrases", "summarises"} & set(found.moves)
-    return None if restates or asked.wanted is Wanted.CALMER else Reason.ELSEWHERE
+    return Reason.WORDING if found.findings else None
 
 
 def _tidied(words: str) -> str:
