@@ -62,7 +62,10 @@ TABLE = [
     row("thread-json", "GET", SEES_IT, path="slug"),
     row("role", "POST", SEES_IT, 302, path="slug", body={"participant": "U1", "role": "other"}),
     row("next-move", "GET", SEES_IT, path="slug"),
+    row("parts", "GET", SEES_IT, path="slug"),
     row("draft", "POST", SEES_IT, path="slug", body={"text": "You need to wait."}),
+    # There where the desk runs a language model: tests/web/suggest.
+    row("suggest", "POST", set(), path="slug", body={"wanted": "restatement"}),
     row("unhelpful", "POST", SEES_IT, 302, path="slug", body={"rule": "give_a_time", "why": "moment"}),
     row("undo-unhelpful", "POST", {"dora"}, 302, path="unhelpful"),
     row("promises", "GET", READERS),
@@ -106,6 +109,12 @@ TABLE = [
     row("languagetool", "GET", EVERYBODY, path="key", anonymous=200),
     row("languagetool-check", "POST", EVERYBODY, path="key", body={"text": "x"}, anonymous=200),
     row("languagetool-languages", "GET", EVERYBODY, path="key", anonymous=200),
+    # A panel brings its own signed value, and a session is none.
+    row("panel", "GET", set(), others=tuple((name, 403) for name in EVERYBODY), anonymous=403),
+    row("panel-next-move", "GET", set(), others=tuple((name, 403) for name in EVERYBODY), anonymous=403),
+    row("panel-draft", "POST", set(), others=tuple((name, 403) for name in EVERYBODY), anonymous=403),
+    row("panel-unhelpful", "POST", set(), others=tuple((name, 403) for name in EVERYBODY), anonymous=403),
+    row("panel-undo", "POST", set(), path="unhelpful", others=tuple((n, 403) for n in EVERYBODY), anonymous=403),
     row("health", "GET", EVERYBODY, anonymous=200),
     row("api:openapi-json", "GET", EVERYBODY, anonymous=200),
     row("api:api-root", "GET", set(), others=tuple((name, 404) for name in EVERYBODY), anonymous=404),
@@ -113,9 +122,12 @@ TABLE = [
     row("api:conversation", "GET", SEES_IT, path="slug", anonymous=401),
     row("api:messages", "POST", SEES_IT - {"nobody"}, 400, path="slug", body=b"{}", anonymous=401),
     row("api:reading", "GET", SEES_IT, path="slug", anonymous=401),
+    row("api:parts", "GET", SEES_IT, path="slug", anonymous=401),
     row("api:read", "POST", READERS, 200, body=wire(), anonymous=401),
     row("api:check", "POST", READERS, 200, body=b'{"text": "You need to wait."}', anonymous=401),
     row("api:check-in", "POST", SEES_IT, 200, path="slug", body=b'{"text": "You need to wait."}', anonymous=401),
+    # Only a program with its team's token speaks for somebody else.
+    row("api:panel-token", "POST", set(), path="slug", others=tuple((n, 401) for n in EVERYBODY), anonymous=401),
     row("api:signs", "GET", EVERYBODY, anonymous=401),
 ]
 

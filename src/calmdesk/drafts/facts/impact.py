@@ -24,7 +24,7 @@ _SUBJECT = (
     r"department|class|staff|group))"
 )
 # Up to the end of the clause, and not far.
-_REST = r"(?:\s+[\w'%/-]+){0,6}?"
+_REST = r"(?:\s+(?:\d[\d.,]*\d|[\w'%/-]+)){0,6}?"
 _END = r"(?:[,.;!?)\n]|\s+(?:and|but|because|since|until|so|while|when)\b|\s*$)"
 _PATTERNS = tuple(
     re2.compile(rf"(?i){pattern}{_END}")
@@ -36,7 +36,7 @@ _PATTERNS = tuple(
         rf"about|\d+)\b){_REST})",
         rf"\b((?:i|we|i'm|we're)(?: am| are)? losing (?:(?:a|an|about|around|\d+|half|money|time|orders|sales|"
         rf"customers)\b){_REST})",
-        rf"\b((?:cost|costs|costing) (?:me|us) {_REST.replace('{0,6}', '{1,5}')})",
+        rf"\b((?:cost|costs|costing) (?:me|us){_REST.replace('{0,6}', '{1,5}')})",
         rf"\b((?:{_SUBJECT}|(?:two|three|four|several|many|\d+|the|my|our) [\w-]+(?: [\w-]+)?)(?: is| are|'s) "
         rf"waiting (?:for|at|in|on){_REST})",
         rf"\b((?:work|production|everything|the line|the whole line|shipping|payroll) (?:has stopped|is at a "

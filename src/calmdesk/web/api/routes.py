@@ -23,6 +23,7 @@ from calmdesk.web.intake.disk import DiskNearlyFull
 from calmdesk.web.intake.found import Conflict
 from calmdesk.web.readings import playbook, reading_of
 from calmdesk.web.readings.drafts import check_apart, check_draft
+from calmdesk.web.readings.parts import parts_with_utf16
 from calmdesk.web.readings.services import read_now
 from calmdesk.web.readings.utf16 import draft_with_utf16, with_utf16
 from calmdesk.web.store import selectors
@@ -115,6 +116,16 @@ def get_reading(request: HttpRequest, name: str) -> HttpResponse:
     if record is None:
         return _nothing_here()
     return answer(with_utf16(reading_of(record, viewer), record.conversation), headers=_version(record))
+
+
+@api.get("/conversations/{name}/parts", url_name="parts")
+def get_parts(request: HttpRequest, name: str) -> HttpResponse:
+    """The facts that the person told, and the parts a reply could be built from; nothing of it is kept."""
+    viewer = _viewer(request)
+    record = selectors.find_record(viewer, name)
+    if record is None:
+        return _nothing_here()
+    return answer(parts_with_utf16(record, viewer), headers=_version(record))
 
 
 @api.post("/read", url_name="read", openapi_extra=_body(_CONVERSATION))

@@ -11,6 +11,7 @@ from calmdesk.web.config.health import health
 from calmdesk.web.counter import views as counter
 from calmdesk.web.desk import views as desk
 from calmdesk.web.desk.glance import glance
+from calmdesk.web.desk.parts import parts
 from calmdesk.web.inbox import views as inbox
 from calmdesk.web.intake import views as intake
 from calmdesk.web.languagetool import views as languagetool
@@ -32,6 +33,7 @@ urlpatterns = [
     path("c/<str:name>/next-move/", desk.next_move, name="next-move"),
     path("c/<str:name>/glance/", glance, name="glance"),
     path("c/<str:name>/draft/", desk.draft, name="draft"),
+    path("c/<str:name>/parts/", parts, name="parts"),
     path("c/<str:name>/suggest/", suggest, name="suggest"),
     path("c/<str:name>/unhelpful/", desk.unhelpful, name="unhelpful"),
     path("unhelpful/<int:pk>/undo/", desk.undo, name="undo-unhelpful"),

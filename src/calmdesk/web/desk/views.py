@@ -88,6 +88,7 @@ def desk_context(record: Record, user: User) -> dict[str, object]:
         "to": {
             "draft": reverse("draft", args=[record.slug]),
             "unhelpful": reverse("unhelpful", args=[record.slug]),
+            "parts": reverse("parts", args=[record.slug]),
             "suggest": reverse("suggest", args=[record.slug]) if server else "",
         },
         "card": next_move_view(record.conversation, reading_of(record, user)),

@@ -4,6 +4,7 @@ import { follow } from "./follow.js";
 import { onKey, walk } from "./keys.js";
 import { listen } from "./live.js";
 import { panel } from "./panel.js";
+import { buildFromParts } from "./parts.js";
 import "./patch-swap.js";
 import { readingPlace } from "./reading-place.js";
 import { say } from "./say.js";
@@ -17,6 +18,7 @@ follow(root);
 readingPlace(root);
 sendInPlace("thread", "next-move");
 composer(document.getElementById("composer"), document.getElementById("next-move"));
+buildFromParts(document.getElementById("build"), document.getElementById("reply"), root);
 suggestions(document.getElementById("composer"));
 listen(root.dataset.events, () => htmx.trigger(root, "calmdesk:changed"), { freshAtOnce: true });
 
