@@ -18,8 +18,10 @@ _DID = (
 )
 _HELPING = r"(?:(?:'ve|have|had|did|also|already|even|just|then|again)\s+)*"
 _REST = r"(?:\s+(?:[\w'.-]+)){0,8}?"
-_END = r"(?:[,.;!?)\n]|\s+(?:and|but|because|since|so|which|who|that|with no|to no|without|yet|no change|still|"
+_END = (
+    r"(?:[,.;!?)\n]|\s+(?:and|but|because|since|so|which|who|that|with no|to no|without|yet|no change|still|"
     r"yesterday|today|this morning|last night|on \w+day)\b|\s*$)"
+)
 _PATTERNS = tuple(
     re2.compile(rf"(?i){pattern}{_END}")
     for pattern in (
