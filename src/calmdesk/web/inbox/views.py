@@ -9,6 +9,7 @@ import msgspec
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.timezone import get_current_timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,6 +18,7 @@ from calmdesk.errors import BadInput
 from calmdesk.web.accounts.access import may_correct_role, may_read_conversations, teams_for
 from calmdesk.web.accounts.models import User
 from calmdesk.web.accounts.request import is_part, person
+from calmdesk.web.design.boundaries import ladder_view
 from calmdesk.web.design.inbox import CHANNEL_CHOICES, LOOK_CHOICES, grouped
 from calmdesk.web.design.people import ROLE_CHOICES
 from calmdesk.web.design.thread import thread_view
@@ -104,10 +106,12 @@ def thread_context(record: Record, user: User) -> dict[str, Any]:
     """`thread` (ThreadView; its `id` is the slug), `version`, `silenced` (rule, title, scope_word, undo),
     `role_choices`, `may_correct_roles`, and what `desk_context` gives.
     """
-    view = thread_view(record.conversation, reading_of(record, user), playbook(), zone=get_current_timezone())
+    reading, zone = reading_of(record, user), get_current_timezone()
+    view = thread_view(record.conversation, reading, playbook(), zone=zone)
     return {
         # A conversation's own id may hold anything; in addresses it goes by its slug.
         "thread": msgspec.structs.replace(view, id=record.slug),
+        "ladder": ladder_view(record.conversation, reading, playbook(), now=timezone.now(), zone=zone),
         "version": record.version,
         "silenced": [silenced_line(item, user) for item in selectors.silence_list(user, record.pk)],
         "role_choices": ROLE_CHOICES,

@@ -9,8 +9,10 @@ from datetime import datetime, timedelta
 from functools import cache
 from threading import Lock
 
+import msgspec
 from django.conf import settings
 from django.utils import timezone
+from msgspec import UNSET
 
 from calmdesk.conversation import Channel, Conversation, Message, Participant, Role, Status
 from calmdesk.escalation import Used
@@ -18,6 +20,7 @@ from calmdesk.playbook import Playbook, load_playbook
 from calmdesk.reading import Desk, MessageReading, NotRead, Reading, read
 from calmdesk.temperature import Model, installed_model
 from calmdesk.web.accounts.access import Viewer
+from calmdesk.web.store.contacts import earlier_contacts
 from calmdesk.web.store.promise_notes import notes_of
 from calmdesk.web.store.records import Record
 from calmdesk.web.store.selectors import silenced_rules
@@ -27,6 +30,7 @@ _log = logging.getLogger(__name__)
 _first = Lock()
 # What a reading says of promises and waits moves with the clock.
 _FRESH = timedelta(minutes=5)
+_LADDER_MEMORY = timedelta(days=30)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,8 +68,20 @@ def reading_of(record: Record, viewer: Viewer) -> Reading:
             declined=declined_in(record.pk),
             owners=tuple(sorted(owners.items())),
             settled=tuple(sorted(settled.items())),
+            earlier=_said_earlier(record, viewer),
         ),
     )
+
+
+def _said_earlier(record: Record, viewer: Viewer) -> tuple[Used, ...]:
+    """The boundaries that were said to the same people in contacts that this viewer may read, on any channel."""
+    found: list[Used] = []
+    for other in earlier_contacts(viewer, record.pk, timezone.now() - _LADDER_MEMORY):
+        ladder = _remembered().get(other, Asked()).ladder
+        said = () if ladder is UNSET else ladder.used
+        is_over = other.conversation.status in (Status.SOLVED, Status.CLOSED)
+        found += (msgspec.structs.replace(one, case_closed=is_over) for one in said)
+    return tuple(found)
 
 
 def reading_without(record: Record, silenced: frozenset[str]) -> Reading:

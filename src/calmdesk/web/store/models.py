@@ -88,6 +88,16 @@ class ConversationRow(models.Model):
         constraints = (models.UniqueConstraint(fields=("team", "key"), name="one_conversation_per_team_and_id"),)
 
 
+class Contact(models.Model):
+    """Who asked in which conversation, by the keys they are known by elsewhere: how an earlier contact is found."""
+
+    conversation = models.ForeignKey(ConversationRow, on_delete=models.CASCADE, related_name="contacts")
+    person = models.CharField(max_length=200, db_index=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("conversation", "person"), name="one_contact_per_person"),)
+
+
 class RoleOverride(models.Model):
     """A person's correction of who someone is, applied again whenever the conversation is read."""
 

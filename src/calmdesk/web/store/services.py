@@ -15,6 +15,7 @@ from calmdesk.conversation import Conversation, Message, Participant, Role, Stat
 from calmdesk.errors import BadInput
 from calmdesk.web.accounts.models import Team, User
 from calmdesk.web.store.changes import Change, announce
+from calmdesk.web.store.contacts import remember_people
 from calmdesk.web.store.models import ConversationRow, Observation, Quarantine, Raw, RoleOverride, Silence
 from calmdesk.web.store.records import columns, decent, received, sha256
 
@@ -176,6 +177,7 @@ def store_conversation(team: Team, conversation: Conversation) -> Stored:
     row = ConversationRow.objects.select_for_update().filter(team=team, key=conversation.id).first()
     if row is None:
         row = ConversationRow.objects.create(team=team, **columns(conversation, team, now))
+        remember_people(row, conversation)
         return _announced(Outcome.STORED, row)
     before = received(row)
     if to_json(before) == to_json(conversation):
@@ -268,6 +270,7 @@ def touch_conversation(pk: int) -> None:
 def _rewrite(row: ConversationRow, conversation: Conversation, now: datetime, *, touch: bool = False) -> Stored:
     for name, value in columns(conversation, row.team, now).items():
         setattr(row, name, value)
+    remember_people(row, conversation)
     if touch:
         row.last_activity_at = now
     return _next_version(Outcome.UPDATED, row)
