@@ -186,6 +186,8 @@ def test_the_openapi_description_names_every_route(client: Client) -> None:
         "/api/conversations/{name}",
         "/api/conversations/{name}/check",
         "/api/conversations/{name}/messages",
+        "/api/conversations/{name}/panel-token",
+        "/api/conversations/{name}/parts",
         "/api/conversations/{name}/reading",
         "/api/read",
         "/api/signs",

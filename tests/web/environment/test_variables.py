@@ -33,6 +33,8 @@ def test_no_settings_at_all_are_fine() -> None:
         ("HOSTS", "*", "host names"),
         ("ORIGINS", "desk.test", "https://"),
         ("ORIGINS", "https://desk.test/path", "https://"),
+        ("PANEL_ORIGINS", "helpdesk.test", "https://"),
+        ("PANEL_ORIGINS", "https://helpdesk.test, *", "https://"),
         ("PLAYBOOK", "/no/such/folder", "folders that exist"),
         ("DATA", __file__, "must be a folder"),
         ("DATABASE_URL", "mysql://x/y", "postgres://"),
