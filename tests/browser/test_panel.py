@@ -102,12 +102,23 @@ def test_ready_words_go_into_the_reply_and_the_reply_can_be_copied(ticket: tuple
     assert panel(desk).get_by_label("Your reply").input_value() == words
 
 
-def test_neither_the_address_nor_the_page_keeps_a_signed_value_and_no_cookie_is_set(ticket: tuple[Desk, str]) -> None:
-    desk, _ = ticket
+def test_only_the_opening_itself_holds_the_token_and_no_cookie_is_set(
+    open_desk: Callable[..., Desk], port: int
+) -> None:
+    desk = open_desk(name="")
+    asked: list[tuple[str, str]] = []
+    desk.page.on("request", lambda one: asked.append((one.url, one.headers.get("referer", ""))))
+    desk.page.goto(f"http://localhost:{port}/{desk.post(TURNS)}")
+    panel(desk).locator("main[data-ready=yes]").wait_for()
+    panel(desk).get_by_label("Your reply").fill("You need to restart the client.")
+    panel(desk).locator(".finding").first.wait_for()
 
     assert frame(desk).url == f"{desk.server.address}/panel/"
-    assert "carried" not in frame(desk).content()
-    assert frame(desk).evaluate("document.referrer") in ("", desk.page.url, desk.page.evaluate("`${location.origin}/`"))
+    assert "data-carried" not in frame(desk).content()
+    assert any(url.endswith("/panel/draft/") for url, _ in asked)
+    assert [url.partition("=")[0] for url, referer in asked if "token=" in url + referer] == [
+        f"{desk.server.address}/panel/?token"
+    ]
     assert desk.context.cookies() == []
 
 
