@@ -4,12 +4,13 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
-from calmdesk.conversation import conversation_from_json
+from calmdesk.conversation import conversation_from_json, to_json
 from calmdesk.web.accounts.models import Token
 from calmdesk.web.accounts.tokens import make_token
 from calmdesk.web.store.models import ConversationRow, Raw
@@ -242,3 +243,18 @@ def test_a_person_of_several_teams_says_which(cast: Cast, signed_in: Callable[..
     dora = signed_in(cast.dora)
     dora.post("/api/conversations?team=Workplace", wire(), content_type="application/json")
     assert ConversationRow.objects.get().team == cast.workplace
+
+
+def test_the_facts_and_the_parts_of_a_reply_come_with_places_for_browsers(api: Api) -> None:
+    told = conversation()
+    text = "😀 My VPN keeps dropping since Friday."
+    first = msgspec.structs.replace(told.messages[0], text=text)
+    slug = api.post("conversations", to_json(msgspec.structs.replace(told, messages=(first,)))).json()["id"]
+
+    answer = api.get(f"conversations/{slug}/parts").json()
+
+    what = next(fact for fact in answer["facts"] if fact["kind"] == "what")
+    assert (what["start"], what["start_utf16"]) == (2, 3)
+    assert text[what["start"] : what["end"]] == what["text"] == "My VPN keeps dropping"
+    assert [part["kind"] for part in answer["parts"]][-1] == "question"
+    assert next(part for part in answer["parts"] if part["kind"] == "time")["source"] == "yours to fill"

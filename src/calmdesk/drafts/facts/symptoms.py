@@ -52,6 +52,11 @@ def symptom_in(text: str) -> Symptom | None:
     return max(over, key=lambda one: (len(one.names), one.end - one.start), default=None)
 
 
+def symptom_wordings() -> tuple[str, ...]:
+    """Our own wordings, each once."""
+    return tuple(dict.fromkeys(shape.say for shape in _shapes()))
+
+
 def _all(text: str) -> Iterator[Symptom]:
     folded = fold(text)
     words = frozenset(words_of(folded.data)).union(parts_of(folded.data))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from calmdesk.conversation import Channel, Conversation, Role
+from calmdesk.conversation import Channel, Conversation, Role, Status
 from calmdesk.drafts.check import check
 from calmdesk.drafts.facts import Fact, facts
 from calmdesk.drafts.parts.incidents import Incident, incident_of
@@ -148,7 +148,9 @@ def _is_read(scanned: Sequence[Scanned]) -> bool:
 
 
 def _is_over(conversation: Conversation) -> bool:
-    """Whether the newest message of whoever asks says, gladly, that it works again."""
+    """Whether the ticket is settled, or the newest message of whoever asks says, gladly, that it works again."""
+    if conversation.status in (Status.SOLVED, Status.CLOSED):
+        return True
     for message in reversed(conversation.messages):
         if conversation.role_of(message) is Role.REQUESTER and not message.automatic:
             words = frozenset(words_of(fold(message.text).data))

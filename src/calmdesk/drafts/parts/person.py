@@ -31,6 +31,7 @@ _TURNED = {
 _OURS = re2.compile(r"(?i)\b(i am|i was|am i|[a-z]+(?:['’][a-z]+)?)")
 # Whoever is meant by these cannot be told without the rest of what they said.
 _UNSAFE = re2.compile(r"(?i)(?:\b(?:you|yours|yourself|yourselves|u|ur|ive|im|your?e|thats|dont)\b|@|[\"“”«»\x00\n{}])")
+_WEEKDAY = re2.compile(r"\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b")
 _LARGE = re2.compile(r"^(?:I\b|[A-Z][\w.-]*[A-Z0-9]|[A-Z0-9]+\b)")
 
 
@@ -39,7 +40,7 @@ def turned_round(text: str) -> str | None:
     if _UNSAFE.search(text):
         return None
     turned: str = _OURS.sub(lambda found: _of(found[1]), text)
-    return turned
+    return str(_WEEKDAY.sub(lambda found: found[1].capitalize(), turned))
 
 
 def begun_small(text: str, theirs: str = "") -> str:

@@ -47,17 +47,19 @@ def restated(facts: Sequence[Fact], conversation: Conversation, is_good: Callabl
     Where it cannot be turned round, or would be an echo, the fact stands as they wrote it, in quotation marks.
     """
     told = [message.text for message in conversation.messages if conversation.role_of(message) is Role.REQUESTER]
+    said_back: set[str] = set()
     for fact in sorted(facts, key=lambda fact: _ORDER.index(fact.kind)):
         if _has_passed(fact, conversation) or _goes_without_saying(fact, facts):
             continue
         theirs = conversation.message(fact.message).text
         for said in _wordings(fact, theirs):
             if (said.is_quoted or not is_echo(said.text, told)) and is_good(said.text):
-                yield _part(said, fact, conversation)
+                yield _part(said, fact, conversation, kept=fact.kind in _SHORT and fact.kind not in said_back)
+                said_back.add(fact.kind)
                 break
 
 
-def _part(said: Said, fact: Fact, conversation: Conversation) -> Part:
+def _part(said: Said, fact: Fact, conversation: Conversation, *, kept: bool) -> Part:
     return Part(
         kind="restatement",
         text=said.text,
@@ -65,7 +67,7 @@ def _part(said: Said, fact: Fact, conversation: Conversation) -> Part:
         editable=True,
         start=len(said.before),
         end=len(said.before) + len(said.words),
-        kept=fact.kind in _SHORT,
+        kept=kept,
     )
 
 

@@ -21,6 +21,8 @@ export function buildFromParts(details, field, thread) {
     count(body);
     details.dataset.ready = "yes";
   };
+  // A press that moved the focus would let the resting reply grow, and the summary slip away before the click.
+  details.querySelector("summary").addEventListener("mousedown", (event) => event.preventDefault());
   details.addEventListener("toggle", () => {
     if (details.open && !fetched) fetchParts();
   });
