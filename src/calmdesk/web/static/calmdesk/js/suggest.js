@@ -19,7 +19,7 @@ export function suggestions(form) {
     if (busy) return;
     wait(true);
     drop();
-    said.textContent = "Asking the language model.";
+    tell("Asking the language model.");
     const wanted = button.dataset.wanted;
     const draft = field.value;
     const body = new FormData(form);
@@ -36,7 +36,10 @@ export function suggestions(form) {
     busy = now;
     for (const one of asks) one.setAttribute("aria-disabled", String(now));
   };
-  const tell = (sentence) => (said.textContent = sentence);
+  const tell = (sentence) => {
+    said.textContent = sentence;
+    if (sentence) said.scrollIntoView({ block: "nearest" });
+  };
   const show = (wanted, text) => {
     tell("");
     words.textContent = text;
