@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import re2
 
+from calmdesk.drafts.clause import takes_clause
 from calmdesk.drafts.fit import fitted
 from calmdesk.moves import telling_words
 from calmdesk.playbook import Phrasing, Playbook
@@ -60,7 +61,7 @@ class WordingIndex:
                 continue
             start, end = _sentence(moment, hit.start, hit.end) if form.sentence else (hit.start, hit.end)
             taken = _taken_along(rule, moment.text[hit.start : hit.end]) if form.say else {}
-            yield Worded(start, end, phrasing, tuple(fitted(say, taken, moment.text, start) for say in form.say))
+            yield Worded(start, end, phrasing, tuple(_rewrites(form, taken, moment.text, (start, end))))
 
 
 def _shapes(phrasing: Phrasing, lists: Lists) -> Iterator[_Shape]:
@@ -69,6 +70,13 @@ def _shapes(phrasing: Phrasing, lists: Lists) -> Iterator[_Shape]:
         for place, form in enumerate(look.forms):
             settings = Phrases(phrases=form.find, unless=look.unless, negation=look.negation, speaker="agent")
             yield _Shape(phrasing, look, form, rule_of(f"{phrasing.id} {place}", settings, lists))
+
+
+def _rewrites(form: Form, taken: Mapping[str, str], text: str, span: tuple[int, int]) -> Iterator[str]:
+    """The rewrites of a form that may stand in its place."""
+    for say in form.say:
+        if not form.clause or takes_clause(say, text, *span):
+            yield fitted(say, taken, text, span[0])
 
 
 def _in_step(text: str, place: int) -> bool:

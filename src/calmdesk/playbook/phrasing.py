@@ -63,11 +63,13 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `find`: phrases in the notation of `phrase.py`; `{name}` in them takes one word along, `{name~3}` up to three.
     `say`: rewrites of exactly the words found, with the same `{name}`s; lower case unless a word needs a capital.
     `sentence`: the rewrites stand for the whole sentence, which is then what is underlined.
+    `clause`: each rewrite is a clause of its own, and is offered only where the words found are one too.
     """
 
     find: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
     say: tuple[str, ...] = ()
     sentence: bool = False
+    clause: bool = False
 
 
 class _Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag_field="kind"):
