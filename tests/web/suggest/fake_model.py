@@ -44,7 +44,7 @@ def fake_model(behaviour: Behaviour) -> Iterator[FakeModel]:
             fake.asked.append({"path": self.path})
             self.send_error(404)
 
-        def log_message(self, format: str, *args: Any) -> None:
+        def log_message(self, *args: Any) -> None:
             return
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

@@ -73,11 +73,10 @@ def test_a_model_that_says_what_the_requester_wants_gets_nothing_past(
     cast: Cast, signed_in: Callable[..., Client], model_on: Start, caplog: pytest.LogCaptureFixture, payload: str
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    fake = model_on(obeys)
-    # What is to be said does not stand in the person's words, as with an instruction that is hidden in pieces.
+    # What the model says does not stand in the person's words, as with an instruction that is hidden in pieces.
+    model_on(says(payload))
     told = "I cannot log in since this morning."
     stored = store.store_conversation(cast.desk, conversation(messages=[{"id": "m1", "sender": "U1", "text": told}]))
-    fake.behaviour = says(payload)
     found = post(signed_in(cast.amir), stored.slug)
     assert found["words"] == ""
     assert_one_sentence(found["refused"])
