@@ -29,6 +29,7 @@ def test_a_reply_is_built_from_parts_corrected_inserted_and_checked(desk: Desk) 
     assert "Monday" not in written
     assert "Thank you for the details" not in written
     assert written.index("you keep losing") < written.index("by …") < written.index("Are you on wifi")
+    assert "\n\nYou hear from me by" in written
     # The place that is still empty is marked, so that one types over it.
     page.keyboard.type("15:00")
     assert "You hear from me by 15:00, with or without news." in reply.input_value()

@@ -87,6 +87,18 @@ def test_a_limit_or_a_danger_stands_alone() -> None:
         assert [part.text for part in parts(conversation, builtin(), card=card)] == ["I keep to the problem."]
 
 
+def test_while_a_limit_is_due_nothing_about_the_matter_is_built() -> None:
+    conversation = said_by("requester", "My VPN keeps dropping.")
+    assert parts(conversation, builtin(), limit_due=True) == ()
+    assert parts(conversation, builtin()) != ()
+
+
+def test_once_the_desk_has_answered_nothing_is_acknowledged_again() -> None:
+    told = "requester: My VPN keeps dropping."
+    assert texts(reply_to(told), "acknowledgement") == ["Thank you for the details."]
+    assert texts(reply_to(f"{told}\nagent: I am looking at it."), "acknowledgement") == []
+
+
 def test_a_settled_ticket_has_nothing_to_build() -> None:
     conversation = said_by("requester", "My VPN keeps dropping.")
     assert built(msgspec.structs.replace(conversation, status=Status.SOLVED)) == ()

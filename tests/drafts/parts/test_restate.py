@@ -25,6 +25,8 @@ TURNED = frozenset(b"you your yours yourself yourselves our were are youre youve
         ("my vpn keeps dropping since friday", "As I understand it, you keep losing your vpn."),
         ("laptop won't start, just a cursor", "As I understand it, the laptop can't be started."),
         ("I can't get into the travel portal.", "As I understand it, the travel portal will not let you in."),
+        ("All my mail rules are gone.", "As I understand it, all your mail rules went missing."),
+        ("My mailbox is empty.", "As I understand it, there is nothing left in your mailbox."),
         ("I need admin rights.", "If I read you right, you are asking for admin rights."),
         ("my vpn keeps dropping since friday", "This has been going on since Friday."),
         ("Build agents can't reach the mirror. Started 08:55.", "It began at 08:55."),

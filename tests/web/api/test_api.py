@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from calmdesk.conversation import conversation_from_json, to_json
+from calmdesk.examples import example_files
 from calmdesk.web.accounts.models import Token
 from calmdesk.web.accounts.tokens import make_token
 from calmdesk.web.store.models import ConversationRow, Raw
@@ -258,3 +259,14 @@ def test_the_facts_and_the_parts_of_a_reply_come_with_places_for_browsers(api: A
     assert text[what["start"] : what["end"]] == what["text"] == "My VPN keeps dropping"
     assert [part["kind"] for part in answer["parts"]][-1] == "question"
     assert next(part for part in answer["parts"] if part["kind"] == "time")["source"] == "yours to fill"
+
+
+def test_while_a_limit_is_due_no_part_is_about_the_matter(api: Api) -> None:
+    (path,) = (path for path in example_files() if path.name == "insults-in-chat.json")
+    slug = api.post("conversations", path.read_bytes()).json()["id"]
+
+    answer = api.get(f"conversations/{slug}/parts").json()
+
+    assert api.get(f"conversations/{slug}/reading").json()["ladder"]["due"] is not None
+    assert {part["kind"] for part in answer["parts"]} <= {"acknowledgement"}
+    assert answer["facts"] != []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from calmdesk.conversation import Channel, Conversation, Role, Status
+from calmdesk.conversation import DESK_SIDE, Channel, Conversation, Role, Status
 from calmdesk.drafts.check import check
 from calmdesk.drafts.facts import Fact, facts
 from calmdesk.drafts.parts.incidents import Incident, incident_of
@@ -48,21 +48,23 @@ def parts(
     scanned: Sequence[Scanned] = (),
     heats: Sequence[Temperature] = (),
     card: Card | None = None,
+    limit_due: bool = False,
 ) -> tuple[Part, ...]:
     """
     Acknowledgement, restatement, next step, an honest time, one question; only what this conversation calls for.
 
-    Nothing is invented: what they said stands in their messages, a time is left for the agent to fill in.
+    Nothing is invented: what they said stands in their messages, a time is left for the agent to fill in. Where a
+    limit is due (`limit_due`), or somebody may come to harm, nothing about the matter is built.
     """
     situation = situation_of(conversation, scanned, heats)
     if card is not None and (card.move in _ALONE or card.move in playbook.boundaries):
         return tuple(_approved(card.say))
-    if not _is_read(scanned) or _is_over(conversation):
+    if limit_due or not _is_read(scanned) or _is_over(conversation):
         return ()
     known = facts(conversation, playbook)
     what = "\n".join(fact.text for fact in known if fact.kind == "what")
     incident = incident_of(what, conversation.subject or "") if what else None
-    built = [*_acknowledgement(card, playbook, situation, is_told=bool(known))]
+    built = [*_acknowledgement(card, playbook, situation, is_open=bool(known) and not _desk_answered(conversation))]
     built += restated(known, conversation, lambda text: _is_clean(text, playbook, situation))
     built += _next_step(card, incident)
     built.append(_time(situation))
@@ -70,12 +72,14 @@ def parts(
     return tuple(built)
 
 
-def _acknowledgement(card: Card | None, playbook: Playbook, situation: Situation, *, is_told: bool) -> Iterator[Part]:
+def _acknowledgement(card: Card | None, playbook: Playbook, situation: Situation, *, is_open: bool) -> Iterator[Part]:
     if card is not None and card.move in _ACKNOWLEDGES:
         yield from _approved(card.say)
+    elif not is_open:
+        return
     elif situation.tense and _EFFECT in playbook.next_moves:
         yield from _approved(_plain_words(playbook.next_moves[_EFFECT], situation.channel))
-    elif is_told:
+    else:
         yield Part(kind="acknowledgement", text="Thank you for the details.", source=APPROVED)
 
 
@@ -145,6 +149,14 @@ def _is_read(scanned: Sequence[Scanned]) -> bool:
     """Whether somebody who asks wrote last in a language that is read; where nothing was looked at, we cannot know."""
     asking = [item for item in scanned if item.moment.role is Role.REQUESTER and item.moment.spoken]
     return not scanned or (bool(asking) and asking[-1].language is None)
+
+
+def _desk_answered(conversation: Conversation) -> bool:
+    """Whether the desk wrote last: what they told is acknowledged, or should have been, by then."""
+    for message in reversed(conversation.messages):
+        if not message.internal and not message.automatic and conversation.role_of(message) is not Role.SYSTEM:
+            return conversation.role_of(message) in DESK_SIDE
+    return False
 
 
 def _is_over(conversation: Conversation) -> bool:

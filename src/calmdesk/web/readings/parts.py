@@ -22,7 +22,11 @@ def parts_of(record: Record, viewer: Viewer) -> tuple[Part, ...]:
     reading = reading_of(record, viewer)
     found = judged(record.conversation, playbook(), silenced=silenced_rules(viewer, record.pk), model=model())
     card = None if reading.guidance is UNSET else reading.guidance
-    return parts(found.conversation, playbook(), scanned=found.scanned, heats=found.heats, card=card)
+    rungs = None if reading.ladder is UNSET else reading.ladder
+    limit_due = rungs is not None and (rungs.due is not None or rungs.distress)
+    return parts(
+        found.conversation, playbook(), scanned=found.scanned, heats=found.heats, card=card, limit_due=limit_due
+    )
 
 
 def parts_with_utf16(record: Record, viewer: Viewer) -> dict[str, Any]:

@@ -3,6 +3,8 @@ import { insert } from "./composer.js";
 import { say } from "./say.js";
 
 const BLANK = "…";
+// Also in a chat: each paragraph can be sent as a message of its own.
+const PARAGRAPH = "\n\n";
 
 export function buildFromParts(details, field, thread) {
   if (!details) return;
@@ -45,7 +47,7 @@ export function buildFromParts(details, field, thread) {
       put(field, text, " ");
       if (!text.includes(BLANK)) one.focus();
     }
-    if (event.target.closest("[data-insert-all]")) put(field, allOf(body), gapOf(body));
+    if (event.target.closest("[data-insert-all]")) put(field, allOf(body), PARAGRAPH);
   });
 }
 
@@ -69,11 +71,7 @@ function allOf(body) {
   const groups = [...body.querySelectorAll(".parts-group")].map((group) =>
     [...group.querySelectorAll(".part")].filter((part) => part.querySelector("input").checked).map(textOf).join(" "),
   );
-  return groups.filter(Boolean).join(gapOf(body));
-}
-
-function gapOf(body) {
-  return body.querySelector(".parts")?.dataset.gap === "paragraph" ? "\n\n" : " ";
+  return groups.filter(Boolean).join(PARAGRAPH);
 }
 
 function count(body) {
