@@ -92,3 +92,21 @@ def test_endings_and_small_words_are_cut_off():
 )
 def test_overlap_is_the_share_of_words_in_the_same_order(sentence, told, share):
     assert overlap(sentence.encode().split(), told.encode().split()) == share
+
+
+def test_the_agent_s_own_view_after_an_opening_is_no_paraphrase():
+    own = "agent: If I understand it, I think the payroll export can wait at row 900 until Friday."
+    assert restated(own) == []
+    assert restated("agent: If I understand it, your payroll file ends at row 900 too early for Friday.")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "That way the payroll export gets past row 900, just as you asked for Friday.",
+        "You wait until the payroll export is past row 900 on Friday.",
+        "Yes, the row of your payroll export remains 900 after Friday.",
+    ],
+)
+def test_without_an_opening_the_sentence_speaks_of_the_person_first(answer):
+    assert restated(f"agent: {answer}") == []

@@ -89,4 +89,5 @@ def test_every_word_list_is_used():
     words = set(builtin().words) - {"negators", "not_negators", "everyday"}
     text = repr([sign.detector for sign in SIGNS]) + repr([(t.event, t.effect, t.unless) for t in TRIGGERS])
     text += repr([word_list.entries for word_list in builtin().words.values()])
+    text += repr([move.look for move in builtin().moves.values()])
     assert [name for name in sorted(words) if f"@{name}" not in text and f"'{name}'" not in text] == []

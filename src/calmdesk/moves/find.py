@@ -30,7 +30,14 @@ _EARLY = 2
 # After an opening one shared word is enough in a sentence this short, two in a longer one.
 _SHORT = 4
 _MOSTLY = 0.4
-_THEM = re2.compile(r"(?i)\b(?:you|your|you(?:'|’)(?:re|ve))\b")
+# Without an opening a sentence is about the person where they or something of theirs is what it speaks of first.
+_OF_THEM = re2.compile(
+    r"(?i)^\W*(?:(?:so|and|then|ok|okay|right|yes|well|since|now|that|meaning|while|because|hi|hello|hey|@\S+)[\s,.:–-]+)*"
+    r"(?:your\b|you(?:(?:'|’)(?:re|ve)|\s+(?:have|are|were|had|get|got|see|saw|lose|lost|cannot|can(?:'|’)t|no longer|"
+    r"tried|did|say|said|wrote|told|report|reported|want|wanted|need|needed|expect|expected|still|only|never))\b)"
+)
+# After an opening it is the agent's own view that follows, not what the person told.
+_OWN_VIEW = re2.compile(r"(?i)^(?:\W+\w+){0,3}?\s*,\s*(?:then\s+)?(?:i|we)\b")
 _TELLS_WHAT_TO_DO = re2.compile(
     r"(?i)\b(?:you (?:can|could|should|must|need|may|might|have to|will|would|want to|also|just|were supposed)|"
     r"you(?:'|’)(?:ll|d)|if you|unless|please|kindly|thanks?|try|make sure|can you|could you|i|we|my|our|ticket|"
@@ -91,14 +98,14 @@ class MoveEngine:
         known = set(told)
         own = own_text(moment)
         for move, look, openings in self._restating:
-            opened = sorted(hit.start for _, hit in openings.find(moment))
+            opened = [(hit.start, hit.end) for _, hit in openings.find(moment)]
             spoken = 0
             for start, end in moment.sentences:
                 data = fold(own[start:end]).data
                 words = telling_words(data)
                 spoken += bool(words)
                 shared = len(known.intersection(words))
-                begins = any(start <= place < end for place in opened)
+                begins = any(start <= first < end and not _OWN_VIEW.search(own[last:end]) for first, last in opened)
                 if not begins and (spoken > _EARLY or not _is_about_them(own[start:end])):
                     continue
                 if shared < _due(look, words, begins=begins) or len(words_of(data)) > _LONGEST:
@@ -139,4 +146,4 @@ def _own_folded(moment: Moment) -> bytes:
 
 def _is_about_them(sentence: str) -> bool:
     """Whether a sentence says how things are for the person, as against what they should do or might try."""
-    return bool(_THEM.search(sentence)) and not _TELLS_WHAT_TO_DO.search(sentence) and "?" not in sentence
+    return bool(_OF_THEM.search(sentence)) and not _TELLS_WHAT_TO_DO.search(sentence) and "?" not in sentence
