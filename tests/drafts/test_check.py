@@ -121,6 +121,14 @@ def test_a_form_may_stand_for_its_whole_sentence() -> None:
     assert applied(draft, [finding]) == "Hello. I want to get this solved. I look."
 
 
+def test_a_rewrite_that_is_a_clause_is_offered_only_for_a_clause() -> None:
+    look = wording({"find": ["you do not understand"], "say": ["let me explain"], "clause": True})
+    book = playbook(phrasing("explain", look))
+    (alone,) = check("Sorry, you do not understand.", book).findings
+    (object_of,) = check("Sorry, you do not understand the note.", book).findings
+    assert (alone.rewrites, object_of.rewrites) == (("let me explain",), ())
+
+
 def test_a_phrasing_for_tense_moments_is_not_looked_for_in_calm_ones() -> None:
     book = playbook(phrasing("orders", NEED, when=["tense"]))
     assert quotes(check("You need to wait.", book)) == []

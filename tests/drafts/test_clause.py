@@ -50,6 +50,12 @@ def test_it_does_not_run_on_and_is_no_object(text: str) -> None:
     assert not takes(text)
 
 
+def test_a_predicate_follows_whatever_it_is_said_of_and_does_not_run_on() -> None:
+    say = "will be back, and I will give you a time for that"
+    assert takes("The drive [will be back soon].", say)
+    assert not takes("The drive [will be back soon] on this floor.", say)
+
+
 @pytest.mark.parametrize("before", ["It failed because", "I see that", "I write since"])
 def test_after_a_reason_stands_a_statement_and_no_plea(before: str) -> None:
     assert takes(f"{before} [you do not get it].")

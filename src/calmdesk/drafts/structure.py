@@ -33,6 +33,8 @@ _THEN = re2.compile(
     r"(?i)\b(?:then|next|after that|afterwards|finally|once (?:that(?:'s| is)|you(?:'ve| have)|done)|"
     r"when that(?:'s| is) done)\b"
 )
+_TOLD_THEM = re2.compile(r"(?i)\b(?:please|you|your)\b")
+_WAS_DONE = re2.compile(r"(?i)\b(?:was|were|had|did|went|ran|made|failed|stopped|ha(?:s|ve) been)\b")
 _LIST_LINE = re2.compile(r"(?m)^\s*(?:\(?\d{1,2}[.)]|[-*+•])\s")
 _ENTITY = re2.compile(r"&#?\w+;")
 _WORD = re2.compile(r"\S*[\pL\pN]\S*")
@@ -106,5 +108,7 @@ def _length(text: str) -> int:
 def _steps_in_prose(look: StepsInProse, moment: Moment) -> Iterator[Span]:
     for start, end in paragraphs_of(moment.text):
         paragraph = moment.text[start:end]
-        if not _LIST_LINE.search(paragraph) and len(_THEN.findall(paragraph)) + 1 > look.steps:
+        if _LIST_LINE.search(paragraph) or (_WAS_DONE.search(paragraph) and not _TOLD_THEM.search(paragraph)):
+            continue  # what was done, told in its order, is no step for them
+        if len(_THEN.findall(paragraph)) + 1 > look.steps:
             yield start, end
