@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from calmdesk.conversation import DESK_SIDE, Channel, Conversation, Role, Status
+from calmdesk.conversation import Channel, Conversation
 from calmdesk.drafts.check import check
 from calmdesk.drafts.facts import Fact, facts
 from calmdesk.drafts.parts.incidents import Incident, incident_of
 from calmdesk.drafts.parts.question import open_questions
 from calmdesk.drafts.parts.restate import restated
+from calmdesk.drafts.parts.standing import desk_answered, is_over, is_read
 from calmdesk.drafts.parts.values import APPROVED, TO_FILL, Card, Part, PartKind
 from calmdesk.drafts.situation import Situation, situation_of
 from calmdesk.playbook import NextMove, Playbook
 from calmdesk.signals import Scanned
-from calmdesk.signals.fold import fold
-from calmdesk.signals.moment import words_of
 from calmdesk.temperature import Temperature
 
 # While one of these is due, nothing else is said with it: the matter waits.
@@ -37,8 +36,6 @@ _ACKNOWLEDGES = frozenset(
 _EFFECT = "acknowledge_the_effect"
 _BLANK = "…"
 _LIVE = frozenset({Channel.VOICE, Channel.CHAT, Channel.IN_PERSON})
-_SOLVED = frozenset(b"works working worked fixed solved resolved sorted green".split())
-_GLAD = frozenset(b"thanks thank great perfect cheers brilliant wonderful".split())
 
 
 def parts(
@@ -59,12 +56,12 @@ def parts(
     situation = situation_of(conversation, scanned, heats)
     if card is not None and (card.move in _ALONE or card.move in playbook.boundaries):
         return tuple(_approved(card.say))
-    if limit_due or not _is_read(scanned) or _is_over(conversation):
+    if limit_due or not is_read(scanned) or is_over(conversation):
         return ()
     known = facts(conversation, playbook)
     what = "\n".join(fact.text for fact in known if fact.kind == "what")
     incident = incident_of(what, conversation.subject or "") if what else None
-    built = [*_acknowledgement(card, playbook, situation, is_open=bool(known) and not _desk_answered(conversation))]
+    built = [*_acknowledgement(card, playbook, situation, is_open=bool(known) and not desk_answered(conversation))]
     built += restated(known, conversation, lambda text: _is_clean(text, playbook, situation))
     built += _next_step(card, incident)
     built.append(_time(situation))
@@ -143,34 +140,3 @@ def _question(
 
 def _is_clean(text: str, playbook: Playbook, situation: Situation) -> bool:
     return not check(text, playbook, situation).findings
-
-
-def _is_read(scanned: Sequence[Scanned]) -> bool:
-    """Whether somebody who asks wrote last in a language that is read; where nothing was looked at, we cannot know."""
-    asking = [item for item in scanned if item.moment.role is Role.REQUESTER and item.moment.spoken]
-    return not scanned or (bool(asking) and asking[-1].language is None)
-
-
-def _desk_answered(conversation: Conversation) -> bool:
-    """Whether the desk wrote last: what they told is acknowledged, or should have been, by then."""
-    for message in reversed(conversation.messages):
-        if not message.internal and not message.automatic and conversation.role_of(message) is not Role.SYSTEM:
-            return conversation.role_of(message) in DESK_SIDE
-    return False
-
-
-def _is_over(conversation: Conversation) -> bool:
-    """Whether the ticket is settled, or the newest message of whoever asks says, gladly, that it works again."""
-    if conversation.status in (Status.SOLVED, Status.CLOSED):
-        return True
-    for message in reversed(conversation.messages):
-        if conversation.role_of(message) is Role.REQUESTER and not message.automatic:
-            words = frozenset(words_of(fold(message.text).data))
-            return bool(words & _SOLVED and words & _GLAD) and not words & {
-                b"not",
-                b"still",
-                b"but",
-                b"doesnt",
-                b"isnt",
-            }
-    return False

@@ -21,6 +21,8 @@ export function buildFromParts(details, field, thread) {
     body.replaceChildren(...page.body.childNodes);
     fetched = true;
     count(body);
+    // On a phone they begin below what is in sight.
+    body.scrollIntoView({ block: "nearest" });
     details.dataset.ready = "yes";
   };
   // A press that moved the focus would let the resting reply grow, and the summary slip away before the click.
