@@ -41,14 +41,14 @@ def check(
     moves = engine.moves.find(moment)
     apologies = tuple((move.start, move.end) for move in moves if move.move == "apologises")
     found = [finding for finding in engine.find(moment, situation, apologies) if finding.rule not in silenced]
-    made = tuple(sorted({move.move for move in moves}))
+    made, asked = tuple(sorted({move.move for move in moves})), len(asked_in(moment))
     return DraftCheck(
         channel=situation.channel,
         findings=tuple(sorted(_apart(found), key=lambda one: (one.start, one.end, one.rule))),
         moves=made,
-        questions=len(asked_in(moment)),
+        questions=asked,
         apologies=len(apologies),
-        missing=missing_in(text, made, situation),
+        missing=missing_in(text, made, asked, situation),
         not_read=not_read,
     )
 

@@ -7,16 +7,30 @@ from collections.abc import Sequence
 import msgspec
 
 from calmdesk.conversation import Channel, Conversation, Stance
+from calmdesk.moves import own_text
 from calmdesk.signals import Scanned
 from calmdesk.temperature import Temperature
 
 # From here on the person is met as tense, also where their last words were mild.
 _TENSE_FROM = 0.35
+# From so many words on, since the desk last spoke, a person wants to see what of it arrived.
+_TOLD_MUCH = 100
+# Signs of somebody who was not heard the first time.
+_NOT_HEARD = frozenset(
+    {
+        "repeats_the_complaint",
+        "says_as_i_said",
+        "says_it_again",
+        "says_they_are_misunderstood",
+        "says_they_feel_ignored",
+    }
+)
 
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """
-    `conversation` is what came before the draft; `tense` whether the person is upset or hostile now.
+    `conversation` is what came before the draft; `tense` whether the person is upset or hostile now; `unheard` whether
+    they told a lot since the desk last spoke, or say that it did not arrive.
 
     `leadership` is whether somebody in a leading position reads along; `internal` whether colleagues are written to.
     """
@@ -24,6 +38,7 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True):
     channel: Channel = Channel.CHAT
     conversation: Conversation | None = None
     tense: bool = False
+    unheard: bool = False
     leadership: bool = False
     internal: bool = False
 
@@ -44,6 +59,7 @@ def situation_of(
         channel=channel or (_last_channel(conversation)),
         conversation=conversation,
         tense=_is_tense(scanned, heats),
+        unheard=_is_unheard(scanned),
         leadership=_leadership_reads(conversation),
         internal=internal,
     )
@@ -57,6 +73,18 @@ def _is_tense(scanned: Sequence[Scanned], heats: Sequence[Temperature]) -> bool:
     for item, heat in zip(reversed(scanned), reversed(heats), strict=True):
         if item.moment.spoken and not item.moment.from_desk:
             return heat.tension >= _TENSE_FROM or heat.stance in (Stance.UPSET, Stance.HOSTILE)
+    return False
+
+
+def _is_unheard(scanned: Sequence[Scanned]) -> bool:
+    words = 0
+    for item in reversed(scanned):
+        if item.moment.from_desk and item.moment.spoken:
+            break
+        if item.moment.spoken:
+            words += len(own_text(item.moment).split())
+            if words >= _TOLD_MUCH or any(finding.rule in _NOT_HEARD for finding in item.findings):
+                return True
     return False
 
 
