@@ -8,7 +8,7 @@ from calmdesk.conversation import Stage
 from calmdesk.escalation import Ladder
 from calmdesk.guidance import Facts, Shown
 from calmdesk.guidance.state import shown
-from calmdesk.promises import Promise, LeftWaiting, State
+from calmdesk.promises import LeftWaiting, Promise, State
 
 
 def facts_for_guidance(ladder: Ladder | None, promises: Sequence[Promise], silence: LeftWaiting | None) -> Facts:

@@ -12,10 +12,21 @@ from typing import Any
 import msgspec
 from msgspec import UNSET
 
-from calmdesk.conversation import Channel, Conduct, Conversation, Finding, Message, Participant, Role, Stage, Stance
+from calmdesk.conversation import (
+    Channel,
+    Conduct,
+    Conversation,
+    Finding,
+    Message,
+    NotRead,
+    Participant,
+    Role,
+    Stage,
+    Stance,
+)
 from calmdesk.playbook import Document, Example, Playbook, Sign, Source
 from calmdesk.playbook.detectors import Phrases, Recipients
-from calmdesk.reading.values import MessageReading, NotRead, Reading, Trigger
+from calmdesk.reading.values import MessageReading, Reading, Trigger
 from calmdesk.temperature import FirstShift
 
 OPENED = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
