@@ -126,6 +126,30 @@ def test_a_missed_promise_comes_before_empathy() -> None:
     assert move(said, facts=Facts(missed_promise=missed)) == "own_the_missed_promise"
 
 
+MISSED = Shown(message="m2", start=0, end=3, quote="by noon")
+ANSWERED = (
+    "requester: It is down again, this is unacceptable.\nagent: I see what it costs you. I will call you by noon."
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "wanted"),
+    [
+        (Facts(missed_promise=MISSED), "own_the_missed_promise"),
+        (Facts(waits_in_silence=MISSED), "send_an_update"),
+        (Facts(), None),
+    ],
+)
+def test_while_they_wait_only_the_clock_calls_for_something(facts: Facts, wanted: str | None) -> None:
+    assert move(ANSWERED, facts=facts) == wanted
+
+
+def test_a_settled_matter_is_asked_after_unless_it_ended_in_anger() -> None:
+    calm = "requester: It works now, thank you.\nagent: Glad to hear it."
+    assert move(calm, facts=Facts(follow_up=True)) == "check_it_holds"
+    assert move(ANSWERED, facts=Facts(follow_up=True)) is None
+
+
 def test_a_boundary_that_is_due_comes_before_it_all_but_danger() -> None:
     facts = Facts(boundary="name_the_behaviour")
     assert move("requester: Last time you did nothing either, you idiot.", facts=facts) == "name_the_behaviour"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from calmdesk.conversation import Conversation
-from calmdesk.guidance.policy import POLICY, Line
+from calmdesk.guidance.policy import POLICY, WHILE_THEY_WAIT, Line
 from calmdesk.guidance.state import Facts, State, states
 from calmdesk.guidance.values import Guidance, Shown
 from calmdesk.guidance.words import facts_of, fitting
@@ -32,11 +32,15 @@ def guide(
     The card after the newest message, or None where nothing has to change.
 
     A move that was tried and did not lower the tension is not offered again right away; `declined` ones, which an
-    agent called unhelpful here, not at all. Once the desk has answered the newest message there is no card.
+    agent called unhelpful here, not at all. Once the desk has answered, only what the clock calls for is left: a missed
+    promise, a wait in silence, a look whether it holds.
     """
     found = states(scanned, heats, triggers, move_engine_for(playbook), facts or Facts())
-    if not found or _desk_spoke_last(scanned):
+    if not found:
         return None
+    if _desk_spoke_last(scanned):
+        waiting = _choose(found[-1], declined, WHILE_THEY_WAIT)
+        return _card(conversation, found[-1], waiting, playbook) if waiting else None
     chosen: tuple[Line, tuple[Shown, ...]] | None = None
     for place, state in enumerate(found):
         failed = frozenset({chosen[0].move}) if chosen and _failed(found[place - 1], state) else frozenset()
@@ -44,8 +48,10 @@ def guide(
     return _card(conversation, found[-1], chosen, playbook) if chosen else None
 
 
-def _choose(state: State, left_out: frozenset[str]) -> tuple[Line, tuple[Shown, ...]] | None:
-    for line in POLICY:
+def _choose(
+    state: State, left_out: frozenset[str], policy: Sequence[Line] = POLICY
+) -> tuple[Line, tuple[Shown, ...]] | None:
+    for line in policy:
         if line.move in left_out and not line.standing:
             continue
         called = line.when(state)

@@ -60,6 +60,10 @@ def _promise_missed(state: State) -> tuple[Shown, ...] | None:
     return (*missed, *said) or None
 
 
+def _time_has_passed(state: State) -> tuple[Shown, ...] | None:
+    return (state.facts.missed_promise,) if state.facts.missed_promise else None
+
+
 def _talks_past(state: State) -> tuple[Shown, ...] | None:
     return state.signs("says_they_are_misunderstood") or None
 
@@ -126,6 +130,10 @@ def _speaks_over(state: State) -> tuple[Shown, ...] | None:
     return state.signs("interrupts", "talks_over") or None if state.channel is Channel.VOICE else None
 
 
+def _is_to_follow_up(state: State) -> tuple[Shown, ...] | None:
+    return () if state.facts.follow_up and not state.tense else None
+
+
 POLICY: tuple[Line, ...] = (
     # Somebody may come to harm.
     Line("stay_with_the_person", "P-10.7", _signs("speaks_of_self_harm"), standing=True),
@@ -183,5 +191,13 @@ POLICY: tuple[Line, ...] = (
     Line("say_the_next_step", "P-7.3", _no_next_step),
     Line("give_a_time", "P-7.3", _no_time),
     # It is over.
+    Line("check_it_holds", "P-13.6", _is_to_follow_up),
     Line("close_the_loop", "P-7.5", _works_again),
+)
+
+# While the requester waits for the desk, which wrote last: only what the clock calls for.
+WHILE_THEY_WAIT: tuple[Line, ...] = (
+    Line("own_the_missed_promise", "P-7.4", _time_has_passed),
+    Line("send_an_update", "P-7.5", _waits_in_silence),
+    Line("check_it_holds", "P-13.6", _is_to_follow_up),
 )

@@ -24,7 +24,8 @@ class Facts(NamedTuple):
     """
     What is known beyond the words: promises that were missed, a wait without news, a boundary that is due.
 
-    `boundary` is for conduct and asked-away safeguards, `redirect` for somebody who drifts from the matter.
+    `boundary` is for conduct and asked-away safeguards, `redirect` for somebody who drifts from the matter; `follow_up`
+    says that the matter was settled long enough ago to ask whether it holds.
     """
 
     boundary: str | None = None
@@ -33,7 +34,7 @@ class Facts(NamedTuple):
     redirect_shown: Shown | None = None
     missed_promise: Shown | None = None
     waits_in_silence: Shown | None = None
-    several_blocked: Shown | None = None
+    follow_up: bool = False
 
 
 class State(NamedTuple):

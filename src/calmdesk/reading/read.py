@@ -63,7 +63,8 @@ def read(
     is_judged = not scanned or any(item.language is None for item in _from_requesters(heard, scanned))
     rungs = ladder(heard, scanned, heats, playbook, desk.norms, desk.earlier, now=as_of)
     promises = ledger(heard, now=as_of, hours=desk.hours, owners=desk.owners, settled=desk.settled)
-    facts = facts_for_guidance(rungs, promises, silence_due(heard, now=as_of, hours=desk.hours))
+    waiting = silence_due(heard, now=as_of, hours=desk.hours)
+    facts = facts_for_guidance(heard, rungs, promises, waiting, now=as_of)
     return Reading(
         conversation=conversation.id,
         as_of=as_of,
