@@ -152,3 +152,20 @@ def test_an_agent_is_not_offered_what_is_not_theirs(open_desk: Callable[..., Des
 
     assert desk.card().get_by_role("button", name="for the desk").count() == 0
     assert desk.page.get_by_role("link", name="Health").count() == 0
+
+
+def test_quiet_hours_are_set_and_taken_back_on_the_account_page(desk: Desk) -> None:
+    page = desk.page
+    keep = page.get_by_role("button", name="Keep these settings")
+    page.goto("/account/")
+    page.get_by_label("From").fill("22:00")
+    page.get_by_label("until").fill("07:00")
+    keep.click()
+    page.get_by_text("Your settings are kept.").wait_for()
+    assert page.get_by_role("group", name="Quiet hours").get_by_label("From").input_value() == "22:00"
+
+    page.get_by_label("From").fill("")
+    page.get_by_label("until").fill("")
+    keep.click()
+    page.get_by_text("Your settings are kept.").wait_for()
+    assert page.get_by_label("until").input_value() == ""

@@ -94,6 +94,7 @@ TABLE = [
     row("sign-in", "GET", {"amir"}, 302, others=tuple((name, 302) for name in EVERYBODY), anonymous=200),
     row("sign-out", "POST", EVERYBODY, 302),
     row("account", "GET", EVERYBODY),
+    row("account-notices", "POST", READERS, 302, body={"remind": "on", "cues": "12"}),
     row("password", "GET", EVERYBODY),
     row("original", "GET", {"priya", "dora"}, path="raw"),
     row("backtest", "GET", {"dora"}),

@@ -47,6 +47,19 @@ def test_a_clock_that_was_set_back_holds_nothing_for_longer_than_the_rest() -> N
     assert decide(Shown(LISTEN.move, "m1", 9_000.0), HISTORY, 100.0) == Decision(Turn.KEEP, again_in=REST)
 
 
+@pytest.mark.parametrize("shown", [None, Shown(LISTEN.move, "m1", 100.0, answered=True)])
+def test_where_the_hour_has_no_room_a_new_cue_waits_and_safety_does_not(shown: Shown | None) -> None:
+    assert decide(shown, HISTORY, 200.0, free_in=900.0) == Decision(Turn.QUIET, again_in=900.0, full=True)
+    assert decide(shown, SAFETY, 200.0, free_in=900.0) == Decision(Turn.NEW)
+    assert decide(shown, None, 200.0, free_in=900.0) == Decision(Turn.QUIET)
+
+
+def test_what_stands_may_stay_where_the_hour_has_no_room() -> None:
+    shown = Shown(LISTEN.move, "m1", 100.0)
+    assert decide(shown, LISTEN, 200.0, free_in=900.0) == Decision(Turn.SAME)
+    assert decide(shown, HISTORY, 200.0, free_in=900.0) == Decision(Turn.KEEP, again_in=900.0, full=True)
+
+
 def test_at_most_one_new_cue_in_20_seconds_whatever_is_wanted_when() -> None:
     shown, new = None, []
     for second in range(0, 300, 3):

@@ -64,3 +64,13 @@ class WritingKey(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Notices(models.Model):
+    """When calmdesk may ask for a person's attention; without a row it is as `NoticeSettings` begins."""
+
+    user = models.OneToOneField(User, on_delete=models.CASCADE, related_name="notices")
+    remind = models.BooleanField()
+    quiet_from = models.TimeField(null=True)
+    quiet_until = models.TimeField(null=True)
+    cues = models.PositiveSmallIntegerField()

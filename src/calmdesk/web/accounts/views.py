@@ -14,9 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from calmdesk.web.accounts.access import may_make_tokens, may_read_conversations, teams_for
 from calmdesk.web.accounts.models import Token, WritingKey
+from calmdesk.web.accounts.notices import notices_of
 from calmdesk.web.accounts.request import person
 from calmdesk.web.accounts.tokens import make_token
 from calmdesk.web.accounts.writing_keys import make_writing_key
+from calmdesk.web.design.notices import MOST_CUES
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -44,7 +46,8 @@ class ChangePassword(PasswordChangeView):
 @require_safe
 def account(request: HttpRequest) -> HttpResponse:
     """`account/page.html`: `user`, `teams`, `token_teams` (for which tokens may be made), `tokens` (theirs),
-    `new_token` (the text of one just made, shown once), `writing_keys`, `new_writing_key` and `writing_address` alike.
+    `new_token` (the text of one just made, shown once), `writing_keys`, `new_writing_key` and `writing_address` alike;
+    `own_notices` (NoticeSettings), `most_cues`, `desk_zone`.
     """
     user = person(request)
     teams = tuple(teams_for(user))
@@ -58,6 +61,9 @@ def account(request: HttpRequest) -> HttpResponse:
         "writing_keys": WritingKey.objects.filter(user=user, revoked_at=None),
         "new_writing_key": (key := request.session.pop("new_writing_key", "")),
         "writing_address": request.build_absolute_uri(reverse("languagetool", args=[key])) if key else "",
+        "own_notices": notices_of(user),
+        "most_cues": MOST_CUES,
+        "desk_zone": timezone.get_current_timezone_name(),
     }
     return render(request, "account/page.html", context)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from calmdesk.web.accounts import views as accounts
+from calmdesk.web.accounts.notice_views import notices
 from calmdesk.web.api.routes import api
 from calmdesk.web.backtest import views as backtest
 from calmdesk.web.config.health import health
@@ -61,6 +62,7 @@ urlpatterns = [
     path("account/tokens/<int:pk>/revoke/", accounts.revoke, name="revoke-token"),
     path("account/writing-keys/", accounts.writing_keys, name="writing-keys"),
     path("account/writing-keys/<int:pk>/revoke/", accounts.revoke_writing_key, name="revoke-writing-key"),
+    path("account/notices/", notices, name="account-notices"),
     path("account/password/", accounts.ChangePassword.as_view(), name="password"),
     path("backtest/", backtest.backtest, name="backtest"),
     path("backtest/<str:name>/", backtest.report, name="backtest-report"),

@@ -1,6 +1,7 @@
 """One cue at a time on a call, and a new one at most every 20 seconds: help within a glance, or quiet.
 
-What stands on a screen during a call takes attention from the caller. Safety and conduct do not wait.
+What stands on a screen during a call takes attention from the caller, so each person also sets how many new ones an
+hour may bring (`notices.py`). Safety and conduct do not wait.
 """
 
 from __future__ import annotations
@@ -50,10 +51,11 @@ class Turn(StrEnum):
 
 
 class Decision(msgspec.Struct, frozen=True):
-    """What to do now, and in how many seconds to ask again where a cue was held back."""
+    """What to do now, and in how many seconds to ask again where a cue was held back; `full`: for the hour's cap."""
 
     turn: Turn
     again_in: float | None = None
+    full: bool = False
 
 
 def cue_of(reading: Reading) -> Cue | None:
@@ -66,17 +68,19 @@ def cue_of(reading: Reading) -> Cue | None:
     return Cue(card.move, card.title, card.say[0] if card.say else "", card.after, at_once)
 
 
-def decide(shown: Shown | None, wanted: Cue | None, now: float) -> Decision:
-    """What the screen shows next, `now` in the same seconds as `shown.at`."""
+def decide(shown: Shown | None, wanted: Cue | None, now: float, *, free_in: float = 0.0) -> Decision:
+    """What the screen shows next, `now` in the same seconds as `shown.at`, and in `free_in` the hour has room again."""
     if wanted is None:
         return Decision(Turn.QUIET)
     if shown is not None and shown.move == wanted.move and not shown.answered:
         return Decision(Turn.SAME)
-    if shown is None or wanted.at_once or now - shown.at >= REST:
-        return Decision(Turn.NEW)
     # A clock that was set back must not hold cues for longer than the rest they give.
-    again_in = min(REST, shown.at + REST - now)
-    return Decision(Turn.QUIET if shown.answered else Turn.KEEP, again_in)
+    rest = min(REST, shown.at + REST - now) if shown is not None else 0.0
+    again_in = max(rest, free_in)
+    if wanted.at_once or again_in <= 0:
+        return Decision(Turn.NEW)
+    stands = shown is not None and not shown.answered
+    return Decision(Turn.KEEP if stands else Turn.QUIET, again_in, full=free_in > 0)
 
 
 def answered_since(conversation: Conversation, after: str) -> bool:

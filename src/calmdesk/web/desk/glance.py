@@ -13,9 +13,12 @@ from django.views.decorators.http import require_safe
 from calmdesk.reading import Reading
 from calmdesk.web.accounts.access import may_see_own_pace
 from calmdesk.web.accounts.models import User
+from calmdesk.web.accounts.notices import notices_of
 from calmdesk.web.accounts.request import is_part, person
 from calmdesk.web.design.cue import Cue, Shown, Turn, answered_since, cue_of, decide
 from calmdesk.web.design.glance import Own, glance_view, own_view
+from calmdesk.web.design.notices import free_in
+from calmdesk.web.desk.cue_times import cue_times, remember_cue
 from calmdesk.web.readings import playbook, reading_of
 from calmdesk.web.store.records import Record
 from calmdesk.web.store.selectors import find_record
@@ -24,9 +27,10 @@ from calmdesk.web.store.selectors import find_record
 @require_safe
 def glance(request: HttpRequest, name: str) -> HttpResponse:
     """`glance/page.html` (`glance/fragment.html` for htmx): `glance` (GlanceView), `name`, `shown` (Shown or None; the
-    page hands it back as `move`, `after`, `at`), `again_in` (seconds until a cue that was held back may come).
+    page hands it back as `move`, `after`, `at`), `again_in` (seconds until a cue that was held back may come), `full`
+    (the person's own cap of new cues in an hour, where that is what holds one back).
 
-    Nothing is kept of what was shown to whom.
+    Nothing is kept here of what was shown to whom.
     """
     user = person(request)
     record = find_record(user, name)
@@ -34,7 +38,8 @@ def glance(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     reading = reading_of(record, user)
     wanted, shown, now = cue_of(reading), _shown(request, record), timezone.now().timestamp()
-    decision = decide(shown, wanted, now)
+    limits, earlier = notices_of(user), cue_times(request, user)
+    decision = decide(shown, wanted, now, free_in=free_in(limits, earlier, now))
     cue = wanted
     match decision.turn:
         case Turn.NEW if wanted:
@@ -46,8 +51,17 @@ def glance(request: HttpRequest, name: str) -> HttpResponse:
         case _:
             cue = None
     view = glance_view(record.conversation, reading, playbook(), cue=cue, own=_own(record, reading, user))
-    context = {"glance": view, "name": record.slug, "shown": shown, "again_in": decision.again_in}
-    return render(request, "glance/fragment.html" if is_part(request) else "glance/page.html", context)
+    context = {
+        "glance": view,
+        "name": record.slug,
+        "shown": shown,
+        "again_in": decision.again_in,
+        "full": limits.cues if decision.full else None,
+    }
+    response = render(request, "glance/fragment.html" if is_part(request) else "glance/page.html", context)
+    if decision.turn is Turn.NEW and wanted and not wanted.at_once:
+        remember_cue(response, user, earlier, now)
+    return response
 
 
 def _shown(request: HttpRequest, record: Record) -> Shown | None:

@@ -14,8 +14,10 @@ from django.views.decorators.http import require_POST, require_safe
 from calmdesk.promises import State, as_calendar
 from calmdesk.web.accounts.access import may_read_conversations
 from calmdesk.web.accounts.models import User
+from calmdesk.web.accounts.notices import notices_of
 from calmdesk.web.accounts.request import person
 from calmdesk.web.design.ledger import PromiseLine, ledger_groups, promise_line
+from calmdesk.web.design.notices import is_quiet
 from calmdesk.web.promises.services import Kept, colleagues, find_kept, promises_of
 from calmdesk.web.store import services as store
 from calmdesk.web.store.promise_notes import give_to, settle_time
@@ -43,8 +45,13 @@ def promises(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def pressing(request: HttpRequest) -> HttpResponse:
-    """How many of one's own promises need something now, for the bar at the top: `{"count", "words"}`."""
+    """How many of one's own promises need something now, for the bar at the top: `{"count", "words"}`.
+
+    In their quiet hours, or without reminders, it is none, with `"quiet": true`.
+    """
     user, now = _reader(request), timezone.now()
+    if is_quiet(notices_of(user), timezone.localtime(now)):
+        return JsonResponse({"count": 0, "words": "Reminders are quiet, as you set it.", "quiet": True})
     lines = [_line(kept, now) for kept in promises_of(user, now) if kept.mine]
     due = [line for line in lines if line.state in _PRESSING]
     return JsonResponse({"count": len(due), "words": f"{due[0].state_word}: {due[0].subject}" if due else ""})
