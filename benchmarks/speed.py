@@ -19,6 +19,7 @@ from pathlib import Path
 
 from benchmarks.candidates import Candidate, as_wire, candidates, node_speed
 from benchmarks.corpus import long_message, support_messages
+from benchmarks.drafts import measure as measure_drafts
 
 
 def main() -> None:
@@ -46,6 +47,7 @@ def main() -> None:
             print(
                 f"{package + ' (npm)':32}{speed:9,.0f}{speed / (yardstick or 1):9.3f}{'':9}{'':9}{'':11}{'':7}  {does}"
             )
+    measure_drafts(300, options.node_modules)
     _long(candidates()[0])
     _starts()
 

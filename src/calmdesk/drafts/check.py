@@ -134,14 +134,14 @@ def _moment(text: str, playbook: Playbook, situation: Situation) -> Moment:
     """The draft as the next message of the conversation it answers."""
     draft = Message(id=_DRAFT, sender=_WRITER, text=text, channel=situation.channel)
     writer = Participant(id=_WRITER, role=Role.AGENT)
-    before = situation.conversation
+    before, vocabulary = situation.conversation, engine_for(playbook).vocabulary
     if before is None:
         talk = Conversation(id=_DRAFT, channel=situation.channel, participants=(writer,), messages=(draft,))
-    else:
-        talk = msgspec.structs.replace(
-            before,
-            participants=(*before.participants, writer),
-            messages=(*before.messages[-_READ_BEFORE:], draft),
-        )
-    *_, last = moments_of(talk, engine_for(playbook).vocabulary)
+        return Moment(talk, 0, vocabulary, None, None)
+    people = (*before.participants, writer)
+    if situation.last is not None:
+        talk = msgspec.structs.replace(before, participants=people, messages=(draft,))
+        return Moment(talk, 0, vocabulary, situation.last, None)
+    messages = (*before.messages[-_READ_BEFORE:], draft)
+    *_, last = moments_of(msgspec.structs.replace(before, participants=people, messages=messages), vocabulary)
     return last

@@ -34,7 +34,7 @@ _INTRODUCES = re2.compile(r":\s*$")
 
 def echoes(look: Echo, moment: Moment) -> Iterator[Span]:
     """Sentences of which `share` or more, and enough words in a row, are those of one message before."""
-    told = [_telling(own_text(past)) for past in islice(moment.past(), _READ) if not past.from_desk and past.spoken]
+    told = [past.once(_told) for past in islice(moment.past(), _READ) if not past.from_desk and past.spoken]
     signed = _SIGNED.search(moment.text)
     for start, end in moment.sentences if any(told) else ():
         if signed and start >= signed.start():
@@ -52,6 +52,10 @@ def echoes(look: Echo, moment: Moment) -> Iterator[Span]:
 def _is_quoted(text: str, start: int, end: int) -> bool:
     """Whether the sentence is marked as theirs: by a sign, or by a colon before it."""
     return bool(_QUOTES.search(text[start:end]) or _INTRODUCES.search(text[max(0, start - 20) : start]))
+
+
+def _told(moment: Moment) -> list[bytes]:
+    return _telling(own_text(moment))
 
 
 def _telling(text: str) -> list[bytes]:

@@ -8,11 +8,13 @@ import msgspec
 
 from calmdesk.conversation import Channel, Conversation, Stance
 from calmdesk.moves import own_text
-from calmdesk.signals import Scanned
+from calmdesk.signals import Moment, Scanned
 from calmdesk.temperature import Temperature
 
 # From here on the person is met as tense, also where their last words were mild.
 _TENSE_FROM = 0.35
+# A moment remembers all before it; a thread of thousands is not kept in memory for one draft.
+_REMEMBERED = 300
 # From so many words on, since the desk last spoke, a person wants to see what of it arrived.
 _TOLD_MUCH = 100
 # Signs of somebody who was not heard the first time.
@@ -29,14 +31,18 @@ _NOT_HEARD = frozenset(
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
     """
-    `conversation` is what came before the draft; `tense` whether the person is upset or hostile now; `unheard` whether
-    they told a lot since the desk last spoke, or say that it did not arrive.
+    `conversation` is what came before the draft, `last` its newest moment, which remembers what was worked out of the
+    messages, so that somebody who types is answered without reading them again.
+
+    `tense` is whether the person is upset or hostile now, `unheard` whether they told a lot since the desk last spoke,
+    or say that it did not arrive.
 
     `leadership` is whether somebody in a leading position reads along; `internal` whether colleagues are written to.
     """
 
     channel: Channel = Channel.CHAT
     conversation: Conversation | None = None
+    last: Moment | None = None
     tense: bool = False
     unheard: bool = False
     leadership: bool = False
@@ -58,6 +64,7 @@ def situation_of(
     return Situation(
         channel=channel or (_last_channel(conversation)),
         conversation=conversation,
+        last=scanned[-1].moment if 0 < len(scanned) <= _REMEMBERED else None,
         tense=_is_tense(scanned, heats),
         unheard=_is_unheard(scanned),
         leadership=_leadership_reads(conversation),

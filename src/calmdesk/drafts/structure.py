@@ -37,7 +37,6 @@ _TOLD_THEM = re2.compile(r"(?i)\b(?:please|you|your)\b")
 _WAS_DONE = re2.compile(r"(?i)\b(?:was|were|had|did|went|ran|made|failed|stopped|ha(?:s|ve) been)\b")
 _LIST_LINE = re2.compile(r"(?m)^\s*(?:\(?\d{1,2}[.)]|[-*+•])\s")
 _ENTITY = re2.compile(r"&#?\w+;")
-_WORD = re2.compile(r"\S*[\pL\pN]\S*")
 
 
 def find(
@@ -102,7 +101,8 @@ def _long_sentences(look: LongSentence, moment: Moment) -> Iterator[Span]:
 
 def _length(text: str) -> int:
     """In words; signs that stand alone and the entities of a web page are none."""
-    return len(_WORD.findall(_ENTITY.sub(" ", text)))
+    plain = _ENTITY.sub(" ", text) if "&" in text else text
+    return sum(1 for word in plain.split() if word.isalpha() or any(map(str.isalnum, word)))
 
 
 def _steps_in_prose(look: StepsInProse, moment: Moment) -> Iterator[Span]:

@@ -88,9 +88,11 @@ def _in_step(text: str, place: int) -> bool:
 def _they_said(moment: Moment, start: int, end: int) -> bool:
     data = fold(moment.text[start:end]).data
     words = set(telling_words(data)) or set(words_of(data))
-    return any(
-        not past.from_desk and words <= {*past.words, *telling_words(past.folded.data)} for past in moment.past()
-    )
+    return any(words <= past.once(_told) for past in moment.past() if not past.from_desk)
+
+
+def _told(moment: Moment) -> frozenset[bytes]:
+    return moment.words.union(telling_words(moment.folded.data))
 
 
 def _sentence(moment: Moment, start: int, end: int) -> tuple[int, int]:

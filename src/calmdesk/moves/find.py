@@ -92,7 +92,7 @@ class MoveEngine:
                 yield MoveSeen(asked[0][0], asked[-1][1], move)
 
     def _by_restating(self, moment: Moment) -> Iterator[MoveSeen]:
-        told = [word for text in _told(moment) for word in telling_words(text)] if self._restating else []
+        told = [word for words in _told(moment) for word in words] if self._restating else []
         if not told:
             return
         known = set(told)
@@ -133,15 +133,15 @@ def _due(look: InOtherWords, words: Sequence[bytes], *, begins: bool) -> int:
     return max(look.least, ceil(_MOSTLY * len(words)))
 
 
-def _told(moment: Moment) -> Iterator[bytes]:
-    """What the people asking said shortly before in words of their own, folded."""
+def _told(moment: Moment) -> Iterator[list[bytes]]:
+    """The telling words of what the people asking said shortly before, in words of their own."""
     for past in islice(moment.past(), _TOLD):
         if not past.from_desk and past.spoken:
-            yield past.once(_own_folded)
+            yield past.once(_own_words)
 
 
-def _own_folded(moment: Moment) -> bytes:
-    return fold(own_text(moment)).data
+def _own_words(moment: Moment) -> list[bytes]:
+    return telling_words(fold(own_text(moment)).data)
 
 
 def _is_about_them(sentence: str) -> bool:

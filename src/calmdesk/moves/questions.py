@@ -51,6 +51,10 @@ def asked_in(moment: Moment) -> tuple[Place, ...]:
     A question asks for one thing, "please send the log, the version and the time" for three. A question put for
     form's sake or in scorn, and a request to do something, ask for nothing. Code, quotes and links are not read.
     """
+    return moment.once(_asked)
+
+
+def _asked(moment: Moment) -> tuple[Place, ...]:
     text = own_text(moment)
     found: list[Place] = []
     listed_to = 0

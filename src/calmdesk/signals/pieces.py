@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from calmdesk.signals.moment import parts_of, words_of
@@ -21,8 +22,13 @@ class Piece(NamedTuple):
     words: frozenset[bytes]
 
 
-def pieces_of(data: bytes) -> Iterator[Piece]:
+@lru_cache(maxsize=8)  # several indexes look at the same message, one after the other
+def pieces_of(data: bytes) -> tuple[Piece, ...]:
     """Sentences and paragraphs of a folded text, those without a word left out."""
+    return tuple(_pieces(data))
+
+
+def _pieces(data: bytes) -> Iterator[Piece]:
     marked = data
     for end in _ENDS:
         if end in marked:
