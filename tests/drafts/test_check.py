@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from calmdesk.conversation import Channel, Conversation
 from calmdesk.drafts import DraftCheck, Situation, applied, check, situation_of
-from calmdesk.playbook import Example, Phrasing, Playbook, load_playbook
+from calmdesk.playbook import Example, Phrasing, Playbook, Severity, load_playbook
 from calmdesk.playbook.examples import parse_example
 from calmdesk.signals import engine_for, scan
 from calmdesk.temperature import rules_judge, temperatures
@@ -262,6 +262,16 @@ def test_a_draft_in_another_language_is_said_to_be_unread() -> None:
     found = check("Bitte starten Sie den Rechner neu und melden Sie sich dann noch einmal bei uns.", ORDERS)
     assert found.findings == ()
     assert [part.part for part in found.not_read] == ["draft"]
+
+
+def test_a_draft_in_other_letters_is_said_to_be_unread_however_short() -> None:
+    assert [part.part for part in check("شكرا جزيلا", ORDERS).not_read] == ["draft"]
+    assert check("Ünïcödé wörks 😀", ORDERS).not_read == ()
+
+
+def test_an_insult_is_one_before_it_is_sent() -> None:
+    (finding, *_) = check("You're an idiot.", builtin()).findings
+    assert finding.severity is Severity.WARN
 
 
 def test_a_very_long_draft_is_said_to_be_read_in_part() -> None:

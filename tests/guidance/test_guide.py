@@ -161,6 +161,19 @@ def test_after_thanks_that_it_works_the_loop_is_closed() -> None:
     assert move(dialogue) == "close_the_loop"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Thanks, Thursday works for me.",
+        "It will be fixed tomorrow, thanks.",
+        "And now? Thanks for asking.",
+        "It still works badly.",
+    ],
+)
+def test_thanks_alone_is_no_end(said: str) -> None:
+    assert move(f"requester: The VPN is down.\nagent: Please try it now.\nrequester: {said}") != "close_the_loop"
+
+
 def test_ready_words_fit_the_channel_and_are_at_most_three() -> None:
     said = "requester: This is the third time this week, it is unacceptable."
     chat, mail = card(said), card(said, channel="email")

@@ -55,6 +55,8 @@ def check(
     if jsonl:
         raise typer.Exit(_check_lines(file, book, model, fail_on))
     text = _text_of(file)
+    if not text.strip():
+        raise BadInput("the draft is empty", where="standard input" if file == "-" else file, remedy="Give its text.")
     found = check_draft(text, book, _situation(conversation, channel, book, model, internal=internal))
     if as_json:
         sys.stdout.buffer.write(to_json(found) + b"\n")

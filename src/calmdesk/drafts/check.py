@@ -7,18 +7,19 @@ from functools import lru_cache
 
 import msgspec
 
-from calmdesk.conversation import Conversation, Message, NotRead, Participant, Role
+from calmdesk.conversation import Conversation, Message, NotRead, Participant, Role, Stance
 from calmdesk.drafts import structure
 from calmdesk.drafts.missing import missing_in
 from calmdesk.drafts.situation import Situation
 from calmdesk.drafts.values import DraftCheck, DraftFinding
 from calmdesk.drafts.wording import WordingIndex
 from calmdesk.moves import MoveEngine, asked_in, move_engine_for
-from calmdesk.playbook import Phrasing, Playbook, Severity
+from calmdesk.playbook import Phrasing, Playbook, Severity, Sign
 from calmdesk.playbook.detectors import Phrases
 from calmdesk.playbook.phrasing import AskedAgain, Wording
 from calmdesk.signals import Moment, engine_for
 from calmdesk.signals.engine import index_of
+from calmdesk.signals.hit import Hit
 from calmdesk.signals.moment import READ_AT_MOST, moments_of
 from calmdesk.signals.phrases import PhraseIndex, rule_of
 
@@ -36,7 +37,7 @@ def check(
     engine = _engine_for(playbook)
     moment = _moment(text, playbook, situation)
     not_read = tuple(_not_read(text, moment))
-    if moment.language is not None:
+    if moment.language is not None or _is_in_other_letters(text):
         return DraftCheck(channel=situation.channel, not_read=not_read)
     moves = engine.moves.find(moment)
     apologies = tuple((move.start, move.end) for move in moves if move.move == "apologises")
@@ -54,10 +55,16 @@ def check(
 
 
 def _not_read(text: str, moment: Moment) -> Iterator[NotRead]:
-    if moment.language is not None:
+    if moment.language is not None or _is_in_other_letters(text):
         yield NotRead(part="draft", why="it does not seem to be English, which is all that is read so far")
     elif len(text) > READ_AT_MOST:
         yield NotRead(part="draft", why=f"only its first {READ_AT_MOST:,} characters were read")
+
+
+def _is_in_other_letters(text: str) -> bool:
+    """Whether most letters are none of English: too few words to name a language, and enough to see it is another."""
+    letters = [character for character in text[:500] if character.isalpha()]
+    return len(letters) > 3 and 2 * sum(character > "\u024f" for character in letters) > len(letters)
 
 
 class _Engine:
@@ -66,6 +73,7 @@ class _Engine:
     def __init__(self, playbook: Playbook) -> None:
         lists = engine_for(playbook).lists
         self.moves: MoveEngine = move_engine_for(playbook)
+        self._signs = engine_for(playbook)
         self._wording = {internal: WordingIndex(playbook, internal=internal) for internal in (True, False)}
         self._others: list[tuple[Phrasing, tuple[PhraseIndex, ...]]] = []
         for phrasing in playbook.phrasing.values():
@@ -84,6 +92,10 @@ class _Engine:
         for worded in self._wording[situation.internal].find(moment):
             if _applies(worded.phrasing, situation):
                 yield _finding(moment, worded.phrasing, worded.start, worded.end, worded.rewrites)
+        # What is a sign of hostility in a message of the desk is one before it is sent.
+        for sign, hit in self._signs.hits(moment):
+            if sign.detector.speaker == "agent" and hit.end > hit.start:
+                yield _sign_finding(moment, sign, hit)
         for phrasing, indexes in self._others:
             if _applies(phrasing, situation) and (phrasing.colleagues if situation.internal else phrasing.requesters):
                 for start, end in structure.find(phrasing.look, moment, apologies=apologies, indexes=indexes):
@@ -112,6 +124,18 @@ def _finding(moment: Moment, phrasing: Phrasing, start: int, end: int, rewrites:
         severity=phrasing.severity,
         why=phrasing.why,
         rewrites=tuple(dict.fromkeys(rewrites)),
+    )
+
+
+def _sign_finding(moment: Moment, sign: Sign, hit: Hit) -> DraftFinding:
+    return DraftFinding(
+        rule=sign.id,
+        practice=sign.practice[0],
+        start=hit.start,
+        end=hit.end,
+        quote=moment.text[hit.start : hit.end],
+        severity=Severity.WARN if sign.stance is Stance.HOSTILE else Severity.HINT,
+        why=sign.why_it_matters.strip(),
     )
 
 

@@ -44,5 +44,9 @@ def _conversation(given: object) -> Conversation | None:
     if given is None:
         return None
     if not isinstance(given, dict):
-        raise BadInput("a conversation is an object", where="$.conversation", remedy="Give it inline, as in WIRE.")
+        raise BadInput(
+            "a conversation is an object",
+            where="$.conversation",
+            remedy="Give the conversation itself, in calmdesk's own JSON form.",
+        )
     return conversation_from_dict(given)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from calmdesk.promises.reminders import LEAD
@@ -13,24 +13,24 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
-def as_calendar(promises: Sequence[Promise], *, lead: timedelta = LEAD) -> str:
+def as_calendar(promises: Sequence[Promise], *, lead: timedelta = LEAD, titles: Mapping[str, str] | None = None) -> str:
     """
     One event for each open promise that has a certain time, with an alarm `lead` before it.
 
-    Times are in UTC, so no zone rules travel with the file. The same promise keeps its UID in every export, and the
-    same promises give the same text.
+    `titles` name conversations by their ids. Times are in UTC, so no zone rules travel with the file. The same promise
+    keeps its UID in every export, and the same promises give the same text.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//calmdesk//promises//EN", "CALSCALE:GREGORIAN"]
     for promise in promises:
         if promise.due is not None and promise.state is State.OPEN:
-            lines += _event(promise, promise.due, lead)
+            lines += _event(promise, promise.due, lead, (titles or {}).get(promise.conversation, promise.conversation))
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
-def _event(promise: Promise, due: datetime, lead: timedelta) -> list[str]:
+def _event(promise: Promise, due: datetime, lead: timedelta, of: str) -> list[str]:
     minutes = max(0, round(lead.total_seconds() / 60))
-    title = f"Promised: {promise.what} ({promise.conversation})"
+    title = f"Promised: {promise.what} ({of})"
     return [
         "BEGIN:VEVENT",
         f"UID:{_uid(promise)}",

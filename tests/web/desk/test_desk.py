@@ -51,6 +51,18 @@ def test_places_are_told_in_utf16_units_too(amir: Client, stored: Stored) -> Non
     assert (finding["start"], finding["start_utf16"]) == (2, 3)
 
 
+def test_line_ends_as_a_form_sends_them_move_no_place(amir: Client, stored: Stored) -> None:
+    (finding,) = checked(amir, stored, "Hello Dana,\r\n\r\nYou need to restart it.")["findings"]
+    assert finding["start_utf16"] == len("Hello Dana,\n\n")
+
+
+def test_where_nothing_could_be_read_no_calm_is_claimed(cast: Cast, amir: Client) -> None:
+    german = "Guten Morgen, mein Konto ist gesperrt und ich komme nicht in das System. Bitte helfen Sie mir heute."
+    messages = [{"id": "m1", "sender": "U1", "text": german}]
+    unread = store.store_conversation(cast.desk, conversation("c9", messages=messages))
+    assert "could not be read" in card(amir, unread)
+
+
 def test_a_note_to_colleagues_is_checked_as_one(amir: Client, stored: Stored) -> None:
     assert checked(amir, stored, "You need to restart the laptop.", internal="yes")["findings"] == []
 

@@ -76,6 +76,14 @@ def test_a_settled_time_that_passed_is_told(cast: Cast, amir: Client) -> None:
     assert "Past its time" in page(amir)
 
 
+def test_a_time_before_the_promise_is_refused_in_a_sentence(cast: Cast, amir: Client) -> None:
+    store.store_conversation(cast.desk, talk("c1", "I will look into it and let you know."))
+    (kept,) = promises_of(cast.amir, timezone.now())
+    answer = amir.post("/promises/settle/", {"promise": kept.address, "due": "2020-01-01T10:00"}, follow=True)
+    assert b"before the promise was made" in answer.content
+    assert promises_of(cast.amir, timezone.now())[0].promise.due is None
+
+
 @pytest.mark.parametrize("due", ["", "tomorrow", "2026-13-01T10:00"])
 def test_what_is_no_time_is_not_taken(cast: Cast, amir: Client, due: str) -> None:
     store.store_conversation(cast.desk, talk("c1", "I will look into it and let you know."))
@@ -106,6 +114,7 @@ def test_open_promises_are_a_calendar_file(cast: Cast, amir: Client) -> None:
     assert answer["Content-Type"].startswith("text/calendar")
     assert answer.content.count(b"BEGIN:VEVENT\r\n") == 1
     assert b"BEGIN:VALARM\r\n" in answer.content
+    assert b"(Login)" in answer.content
 
 
 def test_a_draft_for_when_nothing_is_new_stands_ready(cast: Cast, amir: Client) -> None:

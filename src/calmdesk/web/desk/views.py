@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
+from msgspec import UNSET
 
 from calmdesk.conversation import to_json
 from calmdesk.web.accounts.context import offer_undo
@@ -64,7 +65,8 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 
 def checked_draft(request: HttpRequest, user: User, record: Record) -> HttpResponse:
     """The check of the draft that was posted, in the wire form."""
-    text = request.POST.get("text", "")[:_LONGEST]
+    # A form sends each line end as two characters; the field, whose places are told, counts one.
+    text = request.POST.get("text", "").replace("\r\n", "\n")[:_LONGEST]
     found = check_draft(text, user, record, internal=request.POST.get("internal") == "yes")
     return HttpResponse(to_json(draft_with_utf16(found, text)), content_type="application/json")
 
@@ -80,10 +82,10 @@ def unhelpful_said(request: HttpRequest, user: User, record: Record) -> int:
 
 
 def desk_context(record: Record, user: User) -> dict[str, object]:
-    """`card`, `answered` (the desk wrote last), `reasons`, `name`, `to` (where the page posts), `language_model` (the
-    host of the desk's own, or empty), as the templates of the desk want them.
+    """`card`, `answered` (the desk wrote last), `unread` (nothing could be judged), `reasons`, `name`, `to` (where the
+    page posts), `language_model` (the host of the desk's own, or empty), as the templates of the desk want them.
     """
-    server = settings.CALMDESK.language_model
+    server, reading = settings.CALMDESK.language_model, reading_of(record, user)
     return {
         "to": {
             "draft": reverse("draft", args=[record.slug]),
@@ -91,8 +93,9 @@ def desk_context(record: Record, user: User) -> dict[str, object]:
             "parts": reverse("parts", args=[record.slug]),
             "suggest": reverse("suggest", args=[record.slug]) if server else "",
         },
-        "card": next_move_view(record.conversation, reading_of(record, user)),
+        "card": next_move_view(record.conversation, reading),
         "answered": desk_answered(record.conversation),
+        "unread": reading.guidance is UNSET,
         "reasons": WHY,
         "name": record.slug,
         "language_model": server.host if server else "",
@@ -107,5 +110,4 @@ def _record(user: User, name: str) -> Record:
 
 
 def _is_known(rule: str) -> bool:
-    book = playbook()
-    return rule in book.next_moves or rule in book.boundaries or rule in book.phrasing
+    return rule in playbook().rules

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from calmdesk import __version__
 from calmdesk.conversation import to_utf16
 from calmdesk.drafts import DraftCheck, DraftFinding
-from calmdesk.playbook import Phrasing, Playbook
+from calmdesk.playbook import Phrasing, Playbook, Sign
 from calmdesk.web.languagetool.annotated import Draft
 
 LANGUAGES = (("English", "en", "en"), ("English (US)", "en", "en-US"), ("English (GB)", "en", "en-GB"))
@@ -23,8 +23,8 @@ class Chosen(NamedTuple):
     disabled: frozenset[str] = frozenset()
     only: bool = False
 
-    def wants(self, phrasing: Phrasing) -> bool:
-        names = {phrasing.id, phrasing.family.value}
+    def wants(self, rule: Phrasing | Sign) -> bool:
+        names = {rule.id, _family(rule)}
         if self.only:
             return not self.enabled.isdisjoint(names)
         return self.disabled.isdisjoint(names)
@@ -32,7 +32,7 @@ class Chosen(NamedTuple):
 
 def answer(draft: Draft, found: DraftCheck, playbook: Playbook, *, language: str, chosen: Chosen) -> dict[str, Any]:
     """The body of the response."""
-    wanted = [one for one in found.findings if chosen.wants(playbook.phrasing[one.rule])]
+    wanted = [one for one in found.findings if chosen.wants(_rule(playbook, one.rule))]
     code = language if language in {code for *_, code in LANGUAGES} else "en-US"
     name = next(name for name, _, known in LANGUAGES if known == code)
     return {
@@ -66,7 +66,8 @@ def _matches(draft: Draft, findings: Collection[DraftFinding], playbook: Playboo
     for finding in findings:
         start, end = draft.back(finding.start, finding.end)
         offset = to_utf16(text, start)
-        phrasing = playbook.phrasing[finding.rule]
+        rule = _rule(playbook, finding.rule)
+        family = _family(rule)
         yield {
             "message": finding.why,
             "shortMessage": _SHORT[finding.severity.value],
@@ -78,14 +79,22 @@ def _matches(draft: Draft, findings: Collection[DraftFinding], playbook: Playboo
             "type": {"typeName": "Hint" if finding.severity.value == "hint" else "Other"},
             "rule": {
                 "id": finding.rule,
-                "description": phrasing.title,
+                "description": rule.title,
                 "issueType": "style",
-                "category": {"id": phrasing.family.value, "name": phrasing.family.value.replace("_", " ").capitalize()},
+                "category": {"id": family, "name": family.replace("_", " ").capitalize()},
                 "isPremium": False,
             },
             "ignoreForIncompleteSentence": False,
             "contextForSureMatch": 0,
         }
+
+
+def _rule(playbook: Playbook, name: str) -> Phrasing | Sign:
+    return playbook.phrasing.get(name) or playbook.signs[name]
+
+
+def _family(rule: Phrasing | Sign) -> str:
+    return rule.family.value if isinstance(rule, Phrasing) else "signs"
 
 
 def _context(text: str, start: int, end: int) -> dict[str, Any]:

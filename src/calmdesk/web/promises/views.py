@@ -18,6 +18,7 @@ from calmdesk.web.accounts.notices import notices_of
 from calmdesk.web.accounts.request import person
 from calmdesk.web.design.ledger import PromiseLine, ledger_groups, promise_line
 from calmdesk.web.design.notices import is_quiet
+from calmdesk.web.design.title import title_of
 from calmdesk.web.promises.services import Kept, colleagues, find_kept, promises_of
 from calmdesk.web.store import services as store
 from calmdesk.web.store.promise_notes import give_to, settle_time
@@ -61,8 +62,10 @@ def pressing(request: HttpRequest) -> HttpResponse:
 def calendar(request: HttpRequest) -> HttpResponse:
     """One's own open promises as a calendar file."""
     user, now = _reader(request), timezone.now()
-    mine = [kept.promise for kept in promises_of(user, now) if kept.mine]
-    response = HttpResponse(as_calendar(mine), content_type="text/calendar; charset=utf-8")
+    mine = [kept for kept in promises_of(user, now) if kept.mine]
+    titles = {kept.promise.conversation: title_of(kept.record.conversation) for kept in mine}
+    text = as_calendar([kept.promise for kept in mine], titles=titles)
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="promises.ics"'
     return response
 
@@ -78,6 +81,9 @@ def settle(request: HttpRequest) -> HttpResponse:
         raise Http404 from None
     if due.tzinfo is None:
         due = timezone.make_aware(due, timezone.get_current_timezone())
+    if kept.promise.said_at is not None and due < kept.promise.said_at:
+        messages.error(request, "That time is before the promise was made. Choose a later one.")
+        return _back(request)
     settle_time(kept.record.pk, kept.promise.key, due, user)
     store.touch_conversation(kept.record.pk)
     return _back(request)
@@ -100,7 +106,7 @@ def hand_over(request: HttpRequest) -> HttpResponse:
         raise Http404
     left = len(chosen) - given
     stays = f" {left} stay with you: {to} is not of their team." if left else ""
-    messages.success(request, f"{given} promise{'' if given == 1 else 's'} handed over.{stays}")
+    messages.success(request, f"{given} promise{'' if given == 1 else 's'} handed over to {to}.{stays}")
     return _back(request)
 
 

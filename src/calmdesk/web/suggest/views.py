@@ -22,7 +22,7 @@ def suggest(request: HttpRequest, name: str) -> HttpResponse:
         raise Http404
     answer = {"calmdesk": 1, "wanted": wanted, "words": "", "refused": ""}
     try:
-        answer["words"] = suggestion(Wanted(wanted), record, request.POST.get("text", ""), server)
+        answer["words"] = suggestion(Wanted(wanted), record, request.POST.get("text", "").replace("\r\n", "\n"), server)
     except (Refused, NoAnswer, NothingToAsk) as why:
         answer["refused"] = str(why)
     return JsonResponse(answer)

@@ -26,6 +26,7 @@ export function composer(form, card, ask = fetch.bind(window)) {
   if (!form) return;
   const field = form.querySelector("textarea");
   const holds = form.querySelector("#holds");
+  const unread = form.querySelector("#not-checked");
   const draw = marks(form.querySelector(".composer-marks"), field);
   let findings = [];
   let waiting = 0;
@@ -49,6 +50,8 @@ export function composer(form, card, ask = fetch.bind(window)) {
     draw(text, findings);
     list(findings);
     drawHolds(holds, found);
+    unread.hidden = !found.not_read?.length;
+    unread.textContent = (found.not_read ?? []).map((part) => `Not checked: ${part.why}.`).join(" ");
     form.dataset.checked = text.length;
   };
   const replace = (finding, words) => {
@@ -103,7 +106,7 @@ export function composer(form, card, ask = fetch.bind(window)) {
     return true;
   });
   onKey("x", () => {
-    const reasons = document.getElementById("move-no");
+    const reasons = document.querySelector(".move-no");
     if (!reasons) return false;
     reasons.open = true;
     reasons.querySelector("button").focus();
