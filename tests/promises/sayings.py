@@ -30,6 +30,9 @@ I'll get back to you within two hours. -> update; 2026-03-11 15:00+01:00 instant
 I'll call you in half an hour. -> call; 2026-03-11 13:30+01:00 instant
 We'll have news in an hour and a half. -> update; 2026-03-11 14:30+01:00 instant
 I'll check again in 5 to 10 minutes. -> check; 2026-03-11 13:10+01:00 instant
+I'll update you at 20 %. -> update; asks: When?
+I will send you an update at 20 percent. -> update; asks: When?
+I'll update you at 20 per cent. -> update; asks: When?
 I'll update you every 30 minutes. -> update; 2026-03-11 13:30+01:00 instant
 Give me 20 minutes. -> update; 2026-03-11 13:20+01:00 instant
 We will answer within 24 hours. -> update; 2026-03-12 13:00+01:00 instant

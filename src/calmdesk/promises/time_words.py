@@ -60,7 +60,8 @@ _CLOCK_FOLLOWS = re2.compile(r"^,?\s*(?:at\s+)?\d")
 _LOOK_ON = 24
 # After a bare number: what shows that it counts something else.
 _COUNTS = re2.compile(
-    r"^(?:[%\d/$€£]|[.:]\d|\.\d|\s?-?\s?(?:min|sec|hour|hr|day|week|wk|month|year|percent|st\b|nd\b|rd\b|th\b"
+    r"^(?:\s?%|[\d/$€£]|[.:]\d|\.\d|\s?-?\s?(?:min|sec|hour|hr|day|week|wk|month|year|per ?cent|pct\b"
+    r"|st\b|nd\b|rd\b|th\b"
     r"|people|users?\b|gb|mb|kb|tb|ms\b|mbit|times?\b|more\b|of\b|x\b|k\b|eur|usd|euro|dollar|pound|other"
     r"|different|new\b|items?|files?|tickets?|machines?|pcs?\b|devices?|step|point|license|licence|seat|working"
     r"|business|calendar|consecutive|attempts?|tries|hosts?|servers?|laptops?|monitors?|floor|years?|degrees"
