@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tests.browser.desk import Desk
 
 
@@ -38,3 +40,17 @@ def test_choosing_calm_shows_calm_ones_only(desk: Desk) -> None:
     desk.page.locator(".inbox-group").nth(1).wait_for(state="detached")
 
     assert desk.page.locator(".inbox-group h2").inner_text().startswith("No signs found")
+
+
+def test_an_agent_walks_what_needs_them_first_and_may_look_at_everybodys(open_desk: Callable[..., Desk]) -> None:
+    page = open_desk("amir").page
+    page.goto("/")
+    headings = page.locator(".inbox-group h2").all_inner_texts()
+    assert headings[0].startswith("Needs you now")
+
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement === document.querySelector('.group-now .row > a')")
+
+    page.get_by_role("combobox", name="Whose").select_option("all")
+    page.locator(".group-now").wait_for(state="detached")
+    assert "whose=all" in page.url

@@ -195,6 +195,9 @@ POLICY: tuple[Line, ...] = (
     Line("close_the_loop", "P-7.5", _works_again),
 )
 
+# What comes before all else that waits for an agent: somebody in danger, a limit that is due, a safeguard.
+FIRST: tuple[str, ...] = tuple(line.move for line in POLICY if line.standing)
+
 # While the requester waits for the desk, which wrote last: only what the clock calls for.
 WHILE_THEY_WAIT: tuple[Line, ...] = (
     Line("own_the_missed_promise", "P-7.4", _time_has_passed),

@@ -64,6 +64,11 @@ def quarantine_for(viewer: Viewer) -> Q:
             return _NOTHING
 
 
+def begins_with_own(viewer: Viewer) -> bool:
+    """Whether the inbox begins with what is `viewer`'s own: an agent's does, who leads looks at all of it."""
+    return role_of(viewer) is Role.AGENT
+
+
 def may_read_conversations(viewer: Viewer) -> bool:
     """Whether any conversation page is for this person."""
     return role_of(viewer) in _READERS

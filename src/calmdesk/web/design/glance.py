@@ -7,12 +7,13 @@ from collections.abc import Collection
 import msgspec
 from msgspec import UNSET
 
-from calmdesk.conversation import DESK_SIDE, Conversation, Finding, Message, Role
+from calmdesk.conversation import DESK_SIDE, Conversation, Finding, Role
 from calmdesk.playbook import Playbook
 from calmdesk.reading import Reading
 from calmdesk.web.design import clock
 from calmdesk.web.design.around import around, ending
 from calmdesk.web.design.cue import Cue
+from calmdesk.web.design.next_move import last_spoken
 from calmdesk.web.design.pace import NORM, Pace, pace_of
 from calmdesk.web.design.people import people_of
 from calmdesk.web.design.talk_over import CutIn, cut_ins
@@ -60,7 +61,7 @@ def glance_view(
 ) -> GlanceView:
     """The screen with this cue on it; `own` is for one pair of eyes, and the caller of this decides whose."""
     people = people_of(conversation)
-    last = _last_spoken(conversation)
+    last = last_spoken(conversation)
     return GlanceView(
         subject=title_of(conversation),
         speaker=people[last.sender].label if last else "",
@@ -112,13 +113,6 @@ def _urgent_from(conversation: Conversation, reading: Reading) -> int | None:
 
 def _words(text: str) -> set[str]:
     return {word.strip(".,;:!?\"'()") for word in text.casefold().split()}
-
-
-def _last_spoken(conversation: Conversation) -> Message | None:
-    for message in reversed(conversation.messages):
-        if not (message.internal or message.automatic or conversation.role_of(message) is Role.SYSTEM):
-            return message
-    return None
 
 
 def _heard(conversation: Conversation, reading: Reading, playbook: Playbook) -> Heard | None:

@@ -13,13 +13,16 @@ from calmdesk.playbook import Playbook
 from calmdesk.reading.values import Reading
 from calmdesk.web.design import clock, words
 from calmdesk.web.design.look import Look, look_of
+from calmdesk.web.design.needs import Need
 from calmdesk.web.design.spark import Spark, spark_of
 from calmdesk.web.design.title import title_of
 from calmdesk.web.design.tone import Tone, tone_of
 
 
 class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One conversation. `sign_quote`: the words of its strongest sign; `shift_place`: where the tone first shifted."""
+    """One conversation. `sign_quote`: the words of its strongest sign; `shift_place`: where the tone first shifted;
+    `need`: what it asks of the agent whose own it is.
+    """
 
     id: str
     subject: str
@@ -38,10 +41,11 @@ class InboxRow(msgspec.Struct, frozen=True, kw_only=True):
     sign_title: str
     sign_quote: str
     sign_tone: Tone | None
+    need: Need | None = None
 
 
 class InboxGroup(msgspec.Struct, frozen=True):
-    """Rows under one heading, latest first."""
+    """Rows under one heading."""
 
     name: str
     title: str
@@ -70,6 +74,7 @@ def inbox_row(
     zone: tzinfo = UTC,
     team: str = "",
     assignee: str = "",
+    need: Need | None = None,
 ) -> InboxRow:
     """The row of one conversation; `slug` is its name in addresses, `moment` its latest activity."""
     own_zone = clock.zone_of(conversation, zone)
@@ -97,6 +102,7 @@ def inbox_row(
         sign_title=(sign.title if sign else strongest.rule.replace("_", " ").capitalize()) if strongest else "",
         sign_quote=_short(strongest.quote) if strongest else "",
         sign_tone=tone_of(strongest, playbook) if strongest else None,
+        need=need,
     )
 
 

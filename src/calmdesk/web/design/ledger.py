@@ -13,7 +13,7 @@ from calmdesk.web.design import clock
 from calmdesk.web.design.clock import When
 from calmdesk.web.design.title import title_of
 
-_WORDS = {
+STATE_WORDS = {
     "ask": "Needs a time",
     "after": "Past its time",
     "due": "Due now",
@@ -24,7 +24,7 @@ _WORDS = {
     "renewed": "Given a new time",
 }
 # Groups in the order of what needs somebody first.
-GROUPS = tuple(_WORDS)
+GROUPS = tuple(STATE_WORDS)
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -87,7 +87,7 @@ def promise_line(
         what=promise.what,
         due=clock.ago(promise.due, now, zone),
         state=state,
-        state_word=_WORDS[state],
+        state_word=STATE_WORDS[state],
         asks=promise.asks or "",
         candidates=tuple(Candidate(at.isoformat(), _full(at, now, zone)) for at in promise.candidates),
         owner=names.get(promise.owner, promise.owner),
@@ -110,7 +110,7 @@ def ledger_groups(lines: Iterable[PromiseLine]) -> tuple[LedgerGroup, ...]:
     """Groups that hold something, the most pressing first."""
     every = tuple(lines)
     found = ((key, tuple(line for line in every if line.state == key)) for key in GROUPS)
-    return tuple(LedgerGroup(key, _WORDS[key], group) for key, group in found if group)
+    return tuple(LedgerGroup(key, STATE_WORDS[key], group) for key, group in found if group)
 
 
 def _full(at: datetime, now: datetime, zone: tzinfo) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 from msgspec import UNSET
 
-from calmdesk.conversation import DESK_SIDE, Conversation, Role
+from calmdesk.conversation import DESK_SIDE, Conversation, Message, Role
 from calmdesk.reading import Reading
 
 _QUOTE = 90
@@ -51,11 +51,21 @@ def next_move_view(conversation: Conversation, reading: Reading) -> NextMoveView
 
 def desk_answered(conversation: Conversation) -> bool:
     """Whether the desk wrote last: then the next move comes with the next message."""
+    last = last_spoken(conversation)
+    return last is not None and side_of_desk(conversation, last)
+
+
+def last_spoken(conversation: Conversation) -> Message | None:
+    """The latest message that a person wrote or said to the others."""
     for message in reversed(conversation.messages):
-        role = conversation.role_of(message)
-        if not (message.internal or message.automatic or role is Role.SYSTEM):
-            return role in DESK_SIDE
-    return False
+        if not (message.internal or message.automatic or conversation.role_of(message) is Role.SYSTEM):
+            return message
+    return None
+
+
+def side_of_desk(conversation: Conversation, message: Message) -> bool:
+    """Whether somebody of the desk wrote it."""
+    return conversation.role_of(message) in DESK_SIDE
 
 
 def _short(quote: str) -> str:

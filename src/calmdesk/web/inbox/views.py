@@ -19,11 +19,11 @@ from calmdesk.web.accounts.access import may_correct_role, may_read_conversation
 from calmdesk.web.accounts.models import User
 from calmdesk.web.accounts.request import is_part, person
 from calmdesk.web.design.boundaries import ladder_view
-from calmdesk.web.design.inbox import CHANNEL_CHOICES, LOOK_CHOICES, grouped
+from calmdesk.web.design.inbox import CHANNEL_CHOICES, LOOK_CHOICES
 from calmdesk.web.design.people import ROLE_CHOICES
 from calmdesk.web.design.thread import thread_view
 from calmdesk.web.desk.views import desk_context
-from calmdesk.web.inbox.rows import Filters, inbox_rows
+from calmdesk.web.inbox.rows import Filters, inbox_of
 from calmdesk.web.readings import playbook, reading_of
 from calmdesk.web.readings.utf16 import with_utf16
 from calmdesk.web.silences.views import silenced_line
@@ -34,7 +34,8 @@ from calmdesk.web.store.records import Record
 @require_safe
 def inbox(request: HttpRequest) -> HttpResponse:
     """`inbox/page.html` (`inbox/fragment.html` for htmx): `groups` (InboxGroup), `page` (number, pages, total), the
-    filters `search`, `channel`, `look`, `team`, and `channel_choices`, `look_choices`, `teams`.
+    filters `search`, `channel`, `look`, `team`, `whose` ("mine" or "all"), and `channel_choices`, `look_choices`,
+    `teams`; `quiet` where none of one's own needs anything now.
 
     A person whose role has no conversations is led to their account.
     """
@@ -47,12 +48,15 @@ def inbox(request: HttpRequest) -> HttpResponse:
         channel=_one_of(request.GET.get("channel", ""), set(Channel)),
         look=_one_of(request.GET.get("look", ""), {name for name, _ in LOOK_CHOICES}),
         team=_one_of(request.GET.get("team", ""), set(teams)),
+        whose=_one_of(request.GET.get("whose", ""), {"mine", "all"}),
         page=_page_number(request),
     )
-    page, rows = inbox_rows(user, chosen)
+    found = inbox_of(user, chosen)
     context = {
-        "groups": grouped(rows, only=chosen.look),
-        "page": page,
+        "groups": found.groups,
+        "page": found.page,
+        "whose": found.whose,
+        "quiet": found.quiet,
         "search": chosen.search,
         "channel": chosen.channel,
         "look": chosen.look,

@@ -12,6 +12,7 @@ from calmdesk.promises import Promise, State, ledger
 from calmdesk.web.accounts.access import may_hand_over_to
 from calmdesk.web.accounts.models import User
 from calmdesk.web.store import selectors
+from calmdesk.web.store.own import answers_for
 from calmdesk.web.store.promise_notes import notes_of
 from calmdesk.web.store.records import Record
 
@@ -45,7 +46,7 @@ def promises_in(record: Record, user: User, now: datetime) -> Iterator[Kept]:
     owners, settled = notes_of(record.pk)
     hours = settings.CALMDESK.hours
     for promise in ledger(record.conversation, now=now, hours=hours, owners=owners, settled=settled):
-        yield Kept(record=record, promise=promise, mine=_is_mine(promise, record, user))
+        yield Kept(record=record, promise=promise, mine=answers_for(promise, record, user))
 
 
 def find_kept(user: User, address: str, now: datetime) -> Kept | None:
@@ -61,19 +62,6 @@ def colleagues(user: User, record: Record) -> list[User]:
     """To whom a promise of this conversation may be given: the people of its team."""
     members = User.objects.filter(teams__name=record.team, is_active=True).exclude(pk=user.pk).order_by("username")
     return [member for member in members if may_hand_over_to(member)]
-
-
-def _is_mine(promise: Promise, record: Record, user: User) -> bool:
-    if promise.owner != promise.sender:
-        return promise.owner == user.get_username()
-    for person in record.conversation.participants:
-        if person.id == promise.sender:
-            theirs = {address.lower() for address in person.addresses} | {
-                person.id.lower(),
-                (person.name or "").lower(),
-            }
-            return bool({user.get_username().lower(), user.email.lower(), str(user).lower()} & theirs - {""})
-    return False
 
 
 def _by_need(kept: Kept) -> tuple[bool, bool, float]:

@@ -20,6 +20,11 @@ def notes_of(conversation_pk: int) -> tuple[dict[str, str], dict[str, datetime]]
     return owners, times
 
 
+def given_to(user: User) -> frozenset[int]:
+    """The conversations in which a promise was put into this person's hands."""
+    return frozenset(PromiseNote.objects.filter(owner=user).values_list("conversation", flat=True))
+
+
 def settle_time(conversation_pk: int, key: str, due: datetime, user: User) -> None:
     """Say when a promise is due whose words left that open."""
     PromiseNote.objects.update_or_create(

@@ -14,9 +14,13 @@ walk(
 );
 listen(inbox.dataset.events, () => htmx.trigger(inbox, "calmdesk:changed"));
 
-// What is asked for again is what the address line says, filters and all.
+// What is asked for again is what the address line says, filters and all; whose it is stays as it was shown, so that
+// answering a first one does not change the list under somebody's eyes.
 inbox.addEventListener("htmx:configRequest", (event) => {
-  if (event.target === inbox) event.detail.path = location.pathname + location.search;
+  if (event.target !== inbox) return;
+  const asked = new URLSearchParams(location.search);
+  if (!asked.has("whose")) asked.set("whose", document.getElementById("whose").value);
+  event.detail.path = `${location.pathname}?${asked}`;
 });
 
 let count = inbox.querySelectorAll(".row").length;
