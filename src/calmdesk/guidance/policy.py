@@ -9,10 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+import re2
+
 from calmdesk.conversation import Channel, Conduct
 from calmdesk.guidance.state import State
 from calmdesk.guidance.values import Shown
 
+_WORKS = re2.compile(
+    r"(?i)\b(?:(?:it|that|this|everything|all|which) (?:all )?(?:works|is working|worked|did it|did the trick|"
+    r"fixed it|solved it|is fixed|is solved|is sorted)|it's (?:working|fixed|solved|sorted)|works (?:again|now|fine)|"
+    r"(?:is|are|i am|i'm|we are|we're) (?:back (?:in|up|online)|working again))\b"
+)
+_NOT_YET = re2.compile(
+    r"(?i)\b(?:not|still|never|n't|but|when|until|till|once|if|hope|should|will|would|tomorrow|nothing)\b|n't\b"
+)
 # The words that call for the move; None where it is not called for, empty where it is not in the words.
 Called = Callable[[State], tuple[Shown, ...] | None]
 
@@ -54,12 +64,6 @@ def _venting(state: State) -> tuple[Shown, ...] | None:
     return None
 
 
-def _promise_missed(state: State) -> tuple[Shown, ...] | None:
-    said = state.signs("says_promise_was_broken")
-    missed = (state.facts.missed_promise,) if state.facts.missed_promise else ()
-    return (*missed, *said) or None
-
-
 def _time_has_passed(state: State) -> tuple[Shown, ...] | None:
     return (state.facts.missed_promise,) if state.facts.missed_promise else None
 
@@ -92,7 +96,7 @@ def _effect_unnamed(state: State) -> tuple[Shown, ...] | None:
 
 def _much_was_told(state: State) -> tuple[Shown, ...] | None:
     restated = {"paraphrases", "summarises"} & (state.since_tense | state.answered)
-    if state.told_a_lot and not restated and (state.tense or state.is_opening):
+    if state.told_a_lot and not restated and state.tense:
         return state.tense_words()
     return None
 
@@ -109,11 +113,7 @@ def _no_time(state: State) -> tuple[Shown, ...] | None:
 
 
 def _works_again(state: State) -> tuple[Shown, ...] | None:
-    solved = {b"works", b"working", b"worked", b"fixed", b"solved", b"resolved", b"sorted"}
-    glad = {b"thanks", b"thank", b"great", b"perfect", b"cheers", b"brilliant", b"now", b"again"}
-    words = state.item.moment.words
-    open_yet = {b"not", b"still", b"doesnt", b"isnt", b"never", b"nothing", b"but", b"when", b"until", b"if", b"hope"}
-    said = words & solved and words & glad and not words & open_yet
+    said = _WORKS.search(state.item.moment.text) and not _NOT_YET.search(state.item.moment.text)
     return () if said and state.calm and not state.is_opening and "?" not in state.item.moment.text else None
 
 
@@ -145,11 +145,17 @@ POLICY: tuple[Line, ...] = (
     Line("say_nothing_yet", "P-2.7", _venting),
     Line("slow_down", "P-3.1", _speaks_over),
     # What the desk owes them.
-    Line("own_the_missed_promise", "P-7.4", _promise_missed),
+    Line("own_the_missed_promise", "P-7.4", _time_has_passed),
     Line(
         "acknowledge_the_history",
         "P-5.1",
-        _signs("brings_up_last_time", "counts_the_times", "says_ticket_was_closed_unsolved", "was_passed_around"),
+        _signs(
+            "brings_up_last_time",
+            "counts_the_times",
+            "says_ticket_was_closed_unsolved",
+            "was_passed_around",
+            "says_promise_was_broken",
+        ),
     ),
     Line(
         "answer_the_silence",
