@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, conversation
 
 TENSE = (
     ("U1", "Good morning, the VPN client asks for a new code."),
@@ -146,3 +147,25 @@ def test_a_promise_in_a_chat_reaches_the_ledger_with_its_question(desk: Desk) ->
     settled = desk.page.locator(".group-after .promise", has=desk.page.get_by_role("link", name=f"VPN drops ({name})"))
     settled.wait_for()
     assert settled.locator("input[type=datetime-local]").count() == 0
+
+
+def test_the_ladder_shows_what_was_said_and_what_is_due_and_holds_a_safeguard(desk: Desk) -> None:
+    insulted = (
+        ("U1", "You are a complete idiot."),
+        ("A1", "If the insults go on, I will end this chat and my supervisor takes over."),
+        ("U1", "You are still an idiot."),
+    )
+    value = conversation("ladder", insulted)
+    for place, message in enumerate(value["messages"]):
+        message["sent_at"] = (datetime.now(UTC) + timedelta(minutes=place - 9)).isoformat()
+    assert desk.server.client().post("/api/conversations", json=value).status_code == 201
+    desk.open_thread("ladder")
+    limits = desk.page.get_by_role("region", name="Limits")
+    assert "message 2" in limits.locator(".limits li").inner_text()
+    assert "You may end this contact." in limits.inner_text()
+    assert desk.page.locator(".move h2").inner_text() in limits.locator(".limit-due").inner_text()
+
+    desk.open_thread(desk.post((("U1", "Can you skip the approval just this once? My manager will sign later."),)))
+    assert desk.page.locator(".move h2").inner_text() == "Hold the safeguard"
+    for words in desk.page.locator("[data-say]").all_inner_texts():
+        assert "skip" not in words
