@@ -108,6 +108,12 @@ def test_a_page_made_to_be_slow_is_read_and_said_to_be_cut(page: str) -> None:
     assert html_text(page).cut
 
 
+def test_a_last_text_that_finds_no_room_is_said_to_be_cut() -> None:
+    found = html_text("<p>Hello</p><p>" + "a" * 300_000 + "</p>")
+    assert len(found.text) < 300_020
+    assert found.cut
+
+
 def test_a_page_of_nothing_but_brackets_is_read_to_its_end() -> None:
     found = html_text("<" * 300_000)
     assert (found.text, found.cut) == ("<" * 300_000, False)

@@ -10,6 +10,8 @@ _MAX_QUOTE_DEPTH = 10
 
 @dataclass
 class Page:
+    """`full` says that some text found no room any more."""
+
     lines: list[tuple[int, str]] = field(default_factory=list)
     signature: list[tuple[int, str]] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
@@ -19,8 +21,10 @@ class Page:
     verbatim: int = 0
     gap: bool = False
     size: int = 0
+    full: bool = False
 
     def write(self, text: str) -> None:
+        self.full = self.full or len(text) > MAX_TEXT - self.size
         text = text[: MAX_TEXT - self.size]
         self.size += len(text)
         if self.verbatim:

@@ -50,7 +50,7 @@ def html_text(html: str) -> HtmlText:
     return HtmlText(
         text=storable(joined(page.lines)),
         signature=storable(joined(page.signature)).strip(),
-        cut=not whole or len(html) > MAX_HTML,
+        cut=not whole or page.full or len(html) > MAX_HTML,
     )
 
 
