@@ -66,6 +66,7 @@ TABLE = [
     row("draft", "POST", SEES_IT, path="slug", body={"text": "You need to wait."}),
     # There where the desk runs a language model: tests/web/suggest.
     row("suggest", "POST", set(), path="slug", body={"wanted": "restatement"}),
+    row("send", "POST", set(), path="slug", body={"text": "It works."}),  # no address is set: nobody sends
     row("unhelpful", "POST", SEES_IT, 302, path="slug", body={"rule": "give_a_time", "why": "moment"}),
     row("undo-unhelpful", "POST", {"dora"}, 302, path="unhelpful"),
     row("promises", "GET", READERS),

@@ -36,6 +36,7 @@ urlpatterns = [
     path("c/<str:name>/draft/", desk.draft, name="draft"),
     path("c/<str:name>/parts/", parts, name="parts"),
     path("c/<str:name>/suggest/", suggest, name="suggest"),
+    path("c/<str:name>/send/", desk.send, name="send"),
     path("c/<str:name>/unhelpful/", desk.unhelpful, name="unhelpful"),
     path("unhelpful/<int:pk>/undo/", desk.undo, name="undo-unhelpful"),
     path("promises/", promises.promises, name="promises"),

@@ -16,6 +16,7 @@ from calmdesk.web.environment.database import Database, database_from_url
 from calmdesk.web.environment.hours import holidays_from, hours_from
 from calmdesk.web.environment.language_model import LanguageModel, model_key, model_name, model_url
 from calmdesk.web.environment.origins import panel_origins_from
+from calmdesk.web.environment.webhook import Webhook, webhook_key, webhook_url
 
 _Value = TypeVar("_Value")
 _Given = TypeVar("_Given")
@@ -47,6 +48,13 @@ class Environment:
     llm_model: str
     llm_key: str = field(repr=False)
     llm_seconds: int
+    webhook_url: str
+    webhook_secret: bytes = field(repr=False)
+
+    @property
+    def webhook(self) -> Webhook | None:
+        """Where replies go out to; None where agents copy them."""
+        return Webhook(url=self.webhook_url, key=self.webhook_secret) if self.webhook_url else None
 
     @property
     def language_model(self) -> LanguageModel | None:
@@ -57,7 +65,7 @@ class Environment:
 
 
 # Their values may hold a password, also where it was put by mistake.
-_NOT_SHOWN = frozenset({"DATABASE_URL", "LLM_URL", "LLM_KEY"})
+_NOT_SHOWN = frozenset({"DATABASE_URL", "LLM_URL", "LLM_KEY", "WEBHOOK_URL", "WEBHOOK_SECRET"})
 
 
 def read_environment(variables: Mapping[str, str]) -> Environment:
@@ -101,9 +109,13 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         llm_model=read("LLM_MODEL", "", _in_form(model_name)),
         llm_key=read("LLM_KEY", "", _in_form(model_key)),
         llm_seconds=read("LLM_SECONDS", "20", _whole(1, 60)),
+        webhook_url=read("WEBHOOK_URL", "", _in_form(webhook_url)),
+        webhook_secret=read("WEBHOOK_SECRET", "", _in_form(webhook_key)),
     )
     if environment.llm_url and not environment.llm_model:
         problems.append("CALMDESK_LLM_MODEL is not set; with CALMDESK_LLM_URL it must name a model. Set it.")
+    if environment.webhook_url and not environment.webhook_secret:
+        problems.append("CALMDESK_WEBHOOK_SECRET is not set; with CALMDESK_WEBHOOK_URL it must sign replies. Set it.")
     if problems:
         raise BadSetting("\n".join(problems))
     return environment

@@ -111,6 +111,11 @@ def find_panel_record(token: Token, agent: Viewer, slug: str) -> Record | None:
     return record(found) if found else None
 
 
+def came_by_api(pk: int) -> bool:
+    """Whether a program brought this conversation, so that a reply can go back the same way."""
+    return Raw.objects.filter(conversation=pk, name="api").exists()
+
+
 def current_version(viewer: Viewer, pk: int) -> int | None:
     """The version a viewer may see now; None once they may not."""
     return visible_conversations(viewer).filter(pk=pk).values_list("version", flat=True).first()

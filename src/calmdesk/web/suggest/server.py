@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from concurrent.futures import ThreadPoolExecutor
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -23,7 +24,9 @@ def ask(server: LanguageModel, body: dict[str, Any]) -> str:
     if not _at_once.acquire(blocking=False):
         raise NoAnswer("others are asking it right now, try again in a moment")
     try:
-        return words_in(asyncio.run(_in_time(server, body)))
+        # In a thread of its own: the one that asks may have a loop running already.
+        with ThreadPoolExecutor(1) as thread:
+            return words_in(thread.submit(lambda: asyncio.run(_in_time(server, body))).result())
     finally:
         _at_once.release()
 

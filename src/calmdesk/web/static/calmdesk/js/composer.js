@@ -89,10 +89,28 @@ export function composer(form, card, ask = fetch.bind(window)) {
       if (finding?.rewrites.length) replace(finding, finding.rewrites[0]);
       event.preventDefault();
     } else if (event.ctrlKey || event.metaKey) {
-      copy(field);
+      if (sender) send();
+      else copy(field);
       event.preventDefault();
     }
   });
+  const sender = form.querySelector("[data-send]");
+  const send = async () => {
+    if (!field.value.trim() || sender.disabled) return;
+    sender.disabled = true;
+    const text = field.value;
+    const answer = await ask(sender.dataset.send, { method: "POST", body: new FormData(form) }).catch(() => null);
+    const { sent, problem } = answer?.ok ? await answer.json() : { problem: "It was not sent. Your words are still here." };
+    sender.disabled = false;
+    said.hidden = Boolean(sent);
+    said.textContent = sent ? "" : problem;
+    if (!sent || field.value !== text) return;
+    field.value = "";
+    check();
+    say("The reply is sent.");
+  };
+  const said = form.querySelector("#sent-said");
+  sender?.addEventListener("click", send);
   form.querySelector("[data-copy]").addEventListener("click", () => copy(field));
   card?.addEventListener("click", (event) => {
     const words = event.target.closest("[data-say]");

@@ -1,0 +1,1 @@
+"""Replies that go out to the ticket system, signed as Standard Webhooks."""
