@@ -143,6 +143,9 @@ def _apart(findings: Iterable[DraftFinding]) -> Iterator[DraftFinding]:
     """Of findings that lie on the same words, the gravest, then the longest; those about whole paragraphs stay."""
     kept: list[DraftFinding] = []
     for one in sorted(findings, key=lambda one: (-one.severity.rank, one.start - one.end, one.start, one.rule)):
+        if one.start == one.end:
+            kept.append(one)  # about the draft as a whole: it lies on no words
+            continue
         if one.rewrites or one.severity is Severity.WARN or not _within(one, kept):
             if any(one.start < other.end and other.start < one.end and other.rewrites for other in kept):
                 continue

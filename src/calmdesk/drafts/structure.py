@@ -19,6 +19,7 @@ from calmdesk.playbook.phrasing import (
     Questions,
     Shouting,
     StepsInProse,
+    Subject,
     WallOfText,
     Wording,
 )
@@ -35,6 +36,7 @@ _THEN = re2.compile(
 )
 _TOLD_THEM = re2.compile(r"(?i)\b(?:please|you|your)\b")
 _WAS_DONE = re2.compile(r"(?i)\b(?:was|were|had|did|went|ran|made|failed|stopped|ha(?:s|ve) been)\b")
+_REPLY = re2.compile(r"(?i)^(?:\s*(?:re|fw|fwd|aw|wg|sv|vs)\s*:|\s*\[[^\]]{1,40}\])+")
 _LIST_LINE = re2.compile(r"(?m)^\s*(?:\(?\d{1,2}[.)]|[-*+•])\s")
 _ENTITY = re2.compile(r"&#?\w+;")
 
@@ -46,6 +48,8 @@ def find(
     match look:
         case Wording():
             return
+        case Subject():
+            yield from _names_nothing(look, moment)
         case Questions():
             yield from _surplus(look, moment)
         case Apologies():
@@ -62,6 +66,16 @@ def find(
             yield from _long_sentences(look, moment)
         case StepsInProse():
             yield from _steps_in_prose(look, moment)
+
+
+def _names_nothing(look: Subject, moment: Moment) -> Iterator[Span]:
+    """Of the draft as a whole, so without words; where no conversation is known nothing is said."""
+    subject = moment.conversation.subject
+    if subject is None or moment.earlier is None:
+        return
+    plain = _REPLY.sub("", subject).strip(" .!?:-").casefold()
+    if not plain or plain in look.vague:
+        yield 0, 0
 
 
 def _asked_again(moment: Moment, asks: PhraseIndex, given: PhraseIndex) -> Iterator[Span]:

@@ -141,7 +141,15 @@ class StepsInProse(_Look, frozen=True, tag="steps_in_prose"):
     steps: Count = 3
 
 
-Look = Wording | Questions | Apologies | AskedAgain | Echo | Shouting | WallOfText | LongSentence | StepsInProse
+class Subject(_Look, frozen=True, tag="subject"):
+    """The mail's subject is empty, or one of those that name nothing, whatever stands before it ("Re:")."""
+
+    vague: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+
+
+Look = (
+    Subject | Wording | Questions | Apologies | AskedAgain | Echo | Shouting | WallOfText | LongSentence | StepsInProse
+)
 
 
 class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -149,13 +157,15 @@ class Pair(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     A draft and what becomes of it. `[[…]]` in `before` marks the words that must be found.
 
     `after` is the draft with the first rewrite in place of each marked finding; left out where there is none to offer.
-    `said` is the conversation before it, in the notation of `examples.py`.
+    `said` is the conversation before it, in the notation of `examples.py`, and `subject` its subject. An empty mark,
+    `[[]]`, at the beginning expects a finding about the draft as a whole.
     """
 
     before: Text
     after: str = ""
     because: str = ""
     said: str = ""
+    subject: str | None = None
     channel: Channel = Channel.CHAT
     leadership: tuple[str, ...] = ()
     internal: bool = False

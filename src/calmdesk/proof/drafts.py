@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from calmdesk.conversation import Conversation
 from calmdesk.drafts import DraftFinding, Situation, applied, apply, check, situation_of
 from calmdesk.errors import BadInput
@@ -53,7 +55,7 @@ def _said(pair: Pair) -> Conversation | None:
     if not pair.said:
         return None
     example = Example(dialogue=pair.said, channel=pair.channel, leadership=pair.leadership)
-    return parse_example(example).conversation
+    return msgspec.structs.replace(parse_example(example).conversation, subject=pair.subject)
 
 
 def _try(playbook: Playbook, phrasing: Phrasing, kind: str, name: str, pair: Pair) -> Proof:

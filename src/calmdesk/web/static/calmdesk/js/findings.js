@@ -19,7 +19,7 @@ function item(finding, rules, replace, decline) {
     words.append(quoted(finding.quote), " → ");
     for (const rewrite of finding.rewrites) words.append(button("small rewrite", rewrite, () => replace(finding, rewrite)), " ");
   } else {
-    words.append(quoted(finding.quote));
+    words.append(finding.quote ? quoted(finding.quote) : "The reply as a whole");
   }
   const why = element("p", "finding-why", `${finding.why} `);
   if (rules) why.append(ruleLink(rules, finding));
