@@ -39,6 +39,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     looks.Shouting: lambda look: f"Words in capitals, or {look.marks} or more exclamation and question marks.",
     looks.WallOfText: lambda look: f"A paragraph of more than {counted(look.words, 'word')}.",
     looks.LongSentence: lambda look: f"A sentence of more than {counted(look.words, 'word')}.",
+    looks.Subject: lambda look: f"A mail's subject that is empty or one of {len(look.vague)} that name nothing.",
     looks.StepsInProse: lambda look: f"{look.steps} or more steps in a paragraph, where a list would be clearer.",
     looks.Said: lambda _: "Words and their variants.",
     looks.InOtherWords: lambda look: (
