@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from calmdesk.conversation import Channel, Conversation, Message, Participant, Role, Span
 from calmdesk.drafts import Situation, check
-from calmdesk.errors import BadInput
 from calmdesk.escalation import rung_engine_for
 from calmdesk.playbook import Boundary, Playbook, Say
-from calmdesk.playbook.examples import ExampleError, parse_example
-from calmdesk.proof.verdict import Proof, Verdict, judged, shown
+from calmdesk.proof.dialogues import prove_dialogues
+from calmdesk.proof.verdict import Proof, Verdict
 from calmdesk.signals import engine_for
 from calmdesk.signals.moment import moments_of
 
@@ -20,23 +19,7 @@ _FACTS = {"issue": "the VPN", "name": "Dana", "time": "14:30"}
 
 def prove_boundary(playbook: Playbook, boundary: Boundary) -> Iterator[Proof]:
     """Try every example and every wording of one boundary."""
-    kinds = {
-        "match": boundary.match,
-        "no_match": boundary.no_match,
-        "known_miss": boundary.known_miss,
-        "known_false_alarm": boundary.known_false_alarm,
-    }
-    for kind, examples in kinds.items():
-        for place, example in enumerate(examples, 1):
-            name = f"{boundary.id}/{kind}/{place}"
-            try:
-                marked = parse_example(example)
-            except (ExampleError, ValueError, BadInput) as error:
-                yield Proof(name, Verdict.FAILS, f"the example cannot be read: {error}")
-                continue
-            found, expected = sorted(_found(playbook, boundary, marked.conversation)), sorted(marked.spans)
-            said = f"expected {shown(marked.conversation, expected)}, found {shown(marked.conversation, found)}"
-            yield judged(name, kind, expected, found, said)
+    yield from prove_dialogues(boundary, lambda conversation: _found(playbook, boundary, conversation))
     for place, say in enumerate(boundary.say, 1):
         wrong = "; ".join(_wrong(playbook, boundary, say))
         yield Proof(f"{boundary.id}/say/{place}", Verdict.FAILS if wrong else Verdict.HOLDS, wrong)
